@@ -1,0 +1,92 @@
+/** Issues one token for one member and one app, or says why not. The heart of Latchkey. */
+import type { Clock } from '../../kernel/clock.ts'
+import { after, epochSeconds } from '../../kernel/clock.ts'
+import { AppError } from '../../kernel/errors.ts'
+import type { Random } from '../../kernel/random.ts'
+import type { EventsStore } from '../events/events.store.ts'
+import type { NewEvent } from '../events/event.ts'
+import type { CheckCode } from './check.ts'
+import { errorLoop } from './checks/no-error-loop.ts'
+import { claimsOf } from './claims.ts'
+import type { HandoffFacts } from './facts.ts'
+import type { HandoffStore } from './handoff.store.ts'
+import { judge } from './pipeline.ts'
+import { readReturnTo } from './return-to.ts'
+import type { SigningKeys } from './signing-keys.ts'
+import { signToken } from './token.ts'
+
+export type HandOffDeps = {
+  clock: Clock
+  random: Random
+  handoffs: HandoffStore
+  events: EventsStore
+  keyOf: SigningKeys
+  /** The Zendesk origin of an app's subdomain. */
+  originOf(subdomain: string): string
+}
+
+export type HandOffRequest = {
+  appKey: string
+  memberId: string
+  /** As the browser sent it, whatever that is. */
+  returnTo: unknown
+  requestId: string
+  ip: string | undefined
+}
+
+type App = HandoffFacts['app']
+
+export type HandOffOutcome =
+  | { kind: 'issued'; app: App; origin: string; token: string; returnTo: string | undefined }
+  | { kind: 'refused'; app: App; origin: string; codes: CheckCode[] }
+  /** No such app, or the member behind the session is gone. */
+  | { kind: 'unknown' }
+
+/** Judging again is due when something changed between verdict and record; thrice in a row means a storm of changes. */
+const tries = 3
+
+export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise<HandOffOutcome> {
+  const { clock, random, handoffs, events } = deps
+  for (let round = 0; round < tries; round += 1) {
+    const now = clock.now()
+    const key = { appKey: given.appKey, memberId: given.memberId, errorsSince: after(now, -errorLoop.within) }
+    const facts = await handoffs.readFacts(key)
+    if (!facts) return { kind: 'unknown' }
+    const { app, member } = facts
+    const origin = deps.originOf(app.subdomain)
+
+    const verdict = judge(facts, 'hand-off')
+    if (verdict.gate === 'block' || verdict.gate === 'hold') {
+      await events.record({
+        ...eventOf(facts, given),
+        type: 'handoff.refused',
+        outcome: 'refused',
+        codes: verdict.codes,
+      })
+      return { kind: 'refused', app, origin, codes: verdict.codes }
+    }
+
+    const returnTo = readReturnTo(given.returnTo, { origin, hosts: app.returnHosts })
+    const signingKey = await deps.keyOf(app)
+    const claims = { iat: epochSeconds(now), jti: random.token(24), ...claimsOf(member).claims }
+    const event: NewEvent = {
+      ...eventOf(facts, given),
+      type: 'handoff.issued',
+      outcome: 'done',
+      codes: returnTo.kind === 'dropped' ? [...verdict.codes, 'return-to-dropped'] : verdict.codes,
+      detail: {
+        jti: claims.jti,
+        claims: Object.keys(claims),
+        ...(returnTo.kind === 'dropped' ? { return_to: returnTo.why } : {}),
+      },
+    }
+    if (await handoffs.recordIfUnchanged(key, facts.stamp, now, event)) {
+      const token = await signToken(signingKey, claims)
+      return { kind: 'issued', app, origin, token, returnTo: returnTo.kind === 'accepted' ? returnTo.value : undefined }
+    }
+  }
+  throw new AppError('server.busy', { retryAfterSeconds: 2 })
+}
+
+const eventOf = ({ app, member }: HandoffFacts, { requestId, ip }: HandOffRequest) =>
+  ({ actor: `member:${member.id}`, subjectId: member.id, appId: app.id, requestId, ip }) as const

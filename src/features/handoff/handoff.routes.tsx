@@ -1,0 +1,93 @@
+/** The Zendesk endpoint: pasted into Zendesk as Remote login URL, visited at every hand-off. The hot path. */
+import { Router, type Request, type Response } from 'express'
+import { HandoffPage } from '../../../views/handoff/handoff-page.tsx'
+import { RefusedPage } from '../../../views/handoff/refused-page.tsx'
+import { renderPage } from '../../../views/layout.tsx'
+import type { Deps } from '../../deps.ts'
+import { endSession } from '../../http/session.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { fallbackLinks, zendeskOrigin } from '../apps/zendesk-origin.ts'
+import { handOff, type HandOffDeps, type HandOffOutcome } from './hand-off.ts'
+import { refusalWords } from './refusal-words.ts'
+import { signingKeys } from './signing-keys.ts'
+
+type Issued = Extract<HandOffOutcome, { kind: 'issued' }>
+type Refused = Extract<HandOffOutcome, { kind: 'refused' }>
+
+export function handoffRoutes(deps: Deps): Router {
+  const { config, random, apps } = deps
+  const handOffDeps: HandOffDeps = {
+    ...deps,
+    keyOf: signingKeys(() => deps.secretBox),
+    originOf: (subdomain) => zendeskOrigin(config, subdomain),
+  }
+
+  return Router().get('/sso/zendesk/:key', async (request, response) => {
+    const appKey = request.params.key
+    if (!request.user) { response.redirect(303, signInFirst(appKey, request)); return; }
+
+    const outcome = await handOff(handOffDeps, {
+      appKey,
+      memberId: request.user.id,
+      returnTo: request.query['return_to'],
+      requestId: response.locals.requestId,
+      ip: request.ip,
+    })
+    switch (outcome.kind) {
+      case 'issued':
+        { sendHandoff(response, outcome, random.token(18)); return; }
+      case 'refused':
+        { sendRefusal(response, outcome); return; }
+      case 'unknown':
+        // No such app; or the member behind this session is gone, and with it what the session stood for.
+        if (!(await apps.find(appKey))) throw new AppError('page.not-found')
+        await endSession(request)
+        { response.redirect(303, signInFirst(appKey, request)); return; }
+    }
+  })
+}
+
+function sendHandoff(response: Response, { app, origin, token, returnTo }: Issued, nonce: string): void {
+  // Browsers check where a form's answer redirects to as well, so the allowed return hosts are form targets too.
+  const targets = [origin, ...app.returnHosts.map((host) => `https://${host}`)].join(' ')
+  response.setHeader(
+    'Content-Security-Policy',
+    `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; form-action ${targets}; ` +
+      `base-uri 'none'; frame-ancestors 'none'`,
+  )
+  response.send(
+    renderPage(
+      <HandoffPage action={`${origin}/access/jwt`} jwt={token} returnTo={returnTo} nonce={nonce} appName={app.name} />,
+    ),
+  )
+}
+
+function sendRefusal(response: Response, { app, origin, codes }: Refused): void {
+  const words = refusalWords(codes)
+  response
+    .status(403)
+    .send(
+      renderPage(
+        <RefusedPage
+          appName={app.name}
+          sentence={words.sentence}
+          next={words.next}
+          reference={response.locals.requestId}
+          fallback={fallbackLinks(origin)}
+          accountHref="/account"
+        />,
+      ),
+    )
+}
+
+/** Longest piece of `return_to` that is carried along; anything longer is dropped by its check whatever it says. */
+const carried = 2_001
+
+/** The sign-in page, told to come back here. What is carried is judged only then, by the hand-off itself. */
+function signInFirst(appKey: string, request: Request): string {
+  const given = request.query['return_to']
+  const values = [given].flat().filter((value) => typeof value === 'string')
+  const query = new URLSearchParams(values.slice(0, 2).map((value) => ['return_to', value.slice(0, carried)]))
+  const back = `/sso/zendesk/${encodeURIComponent(appKey)}${query.size > 0 ? `?${query}` : ''}`
+  return `/sign-in?${new URLSearchParams({ continue: back })}`
+}

@@ -1,0 +1,91 @@
+/** The Remote logout URL: where Zendesk sends people who signed out there, and people it would not let in. */
+import { Router, type Request, type Response } from 'express'
+import { ZendeskErrorPage } from '../../../views/handoff/zendesk-error-page.tsx'
+import { renderPage } from '../../../views/layout.tsx'
+import { SignedOutPage } from '../../../views/sign-in/signed-out-page.tsx'
+import type { Deps } from '../../deps.ts'
+import { singleParameter } from '../../http/form.ts'
+import { endSession } from '../../http/session.ts'
+import { AppError } from '../../kernel/errors.ts'
+import type { App } from '../apps/app.ts'
+import { fallbackLinks, zendeskOrigin } from '../apps/zendesk-origin.ts'
+import { errorLoop } from './checks/no-error-loop.ts'
+import { readReturnTo } from './return-to.ts'
+import { recordZendeskError } from './record-zendesk-error.ts'
+import { readZendeskMessage } from './zendesk-errors.ts'
+
+/** Every parameter is untrusted: anybody can send a person here with any words. */
+export function zendeskReturnRoutes(deps: Deps): Router {
+  return Router().get('/sso/zendesk/:key/logout', async (request, response) => {
+    const app = await deps.apps.find(request.params.key)
+    if (!app) throw new AppError('page.not-found')
+    if (request.query['kind'] === 'error') await showError(deps, app, request, response)
+    else await signOut(deps, app, request, response)
+  })
+}
+
+/** An error in Zendesk is no sign-out: our session stays, and one more try is offered until they go in circles. */
+async function showError(deps: Deps, app: App, request: Request, response: Response): Promise<void> {
+  const { message, error } = readZendeskMessage(request.query['message'])
+  const failures = request.user
+    ? await recordZendeskError(deps, {
+        appId: app.id,
+        memberId: request.user.id,
+        code: error.code,
+        message,
+        requestId: response.locals.requestId,
+        ip: request.ip,
+      })
+    : 0
+  const origin = zendeskOrigin(deps.config, app.subdomain)
+  const isLoop = failures >= errorLoop.errors
+  response
+    .status(isLoop ? 403 : 200)
+    .send(
+      renderPage(
+        <ZendeskErrorPage
+          appName={app.name}
+          message={message}
+          explanation={error.explanation}
+          next={
+            isLoop
+              ? [
+                  'We stopped here, since Zendesk refused several times. Wait ten minutes before the next try.',
+                  ...error.next.slice(-1),
+                ]
+              : error.next
+          }
+          retryHref={isLoop ? undefined : retryHref(app, origin, request)}
+          fallback={fallbackLinks(origin)}
+          reference={response.locals.requestId}
+        />,
+      ),
+    )
+}
+
+function retryHref(app: App, origin: string, request: Request): string {
+  const returnTo = readReturnTo(request.query['return_to'], { origin, hosts: app.returnHosts })
+  const query = returnTo.kind === 'accepted' ? `?${new URLSearchParams({ return_to: returnTo.value })}` : ''
+  return `/sso/zendesk/${app.key}${query}`
+}
+
+/** Zendesk calls this by GET, so a foreign page could too; all it can do is end the visitor's own session here. */
+async function signOut(deps: Deps, app: App, request: Request, response: Response): Promise<void> {
+  if (request.user) {
+    await deps.events.record({
+      type: 'sign-out',
+      actor: `member:${request.user.id}`,
+      subjectId: request.user.id,
+      appId: app.id,
+      outcome: 'done',
+      requestId: response.locals.requestId,
+      ip: request.ip,
+      detail: { from: 'zendesk' },
+    })
+    await endSession(request)
+  }
+  const origin = zendeskOrigin(deps.config, app.subdomain)
+  const returnTo = readReturnTo(singleParameter(request, 'return_to'), { origin, hosts: app.returnHosts })
+  const back = returnTo.kind === 'accepted' ? new URL(returnTo.value, origin).href : `${origin}/hc`
+  response.send(renderPage(<SignedOutPage place={app.name} backHref={back} />))
+}

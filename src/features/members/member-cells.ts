@@ -1,0 +1,134 @@
+/** What each kind of cell in a member file may hold. Quotes nothing back: a cell may be a password or an address. */
+import { readEmailAddress } from '../../kernel/email-address.ts'
+import { type CountryCode, readPhone } from '../../kernel/phone.ts'
+
+export type RowProblemCode =
+  | 'too-few-fields'
+  | 'too-many-fields'
+  | 'cell-too-long'
+  | 'damaged-text'
+  | 'hidden-characters'
+  | 'invalid-external-id'
+  | 'malformed-email'
+  | 'email-hidden-characters'
+  | 'invalid-username'
+  | 'invalid-phone'
+  | 'invalid-boolean'
+  | 'invalid-locale'
+  | 'invalid-password'
+  | 'invalid-password-hash'
+  | 'password-and-hash'
+
+export type Complaint = { code: RowProblemCode; message: string }
+export type ReadCell<T> = { value: T } | Complaint
+
+export const damaged = complain(
+  'damaged-text',
+  'Holds the character U+FFFD: letters were lost when this file was made. Export it again as UTF-8.',
+)
+const hidden = /[\p{C}\p{Default_Ignorable_Code_Point}]|(?! )\p{Z}/u
+// Names may hold the joiners and marks that Persian, Hebrew or Indic text needs, but nothing that reorders its surroundings.
+const notInText = /[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u
+const notInLines = /(?![\n\r\t])\p{Cc}|[\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u
+
+/** Blank: one will be issued. */
+export function readExternalId(cell: string): ReadCell<string | undefined> {
+  if (cell.trim() === '') return { value: undefined }
+  if (cell.includes('\ufffd')) return damaged
+  if (cell.length > 255) return complain('invalid-external-id', 'An external ID has at most 255 characters.')
+  if (cell.trim() !== cell) return complain('invalid-external-id', 'The external ID begins or ends with a blank.')
+  if (hidden.test(cell)) return complain('invalid-external-id', 'The external ID holds an invisible character.')
+  return { value: cell }
+}
+
+export function readText(cell: string): ReadCell<string> {
+  return notInText.test(cell)
+    ? complain(
+        'hidden-characters',
+        'Holds a line break, a control character or a mark that changes the writing direction.',
+      )
+    : { value: cell }
+}
+
+export function readLines(cell: string): ReadCell<string> {
+  return notInLines.test(cell)
+    ? complain('hidden-characters', 'Holds a control character or a mark that changes the writing direction.')
+    : { value: cell }
+}
+
+export function readEmail(cell: string): ReadCell<string> {
+  const read = readEmailAddress(cell)
+  return read.kind === 'address' ? { value: read.address } : complain(read.code, read.why)
+}
+
+export function readUsername(cell: string): ReadCell<string> {
+  if (cell.length > 255) return complain('invalid-username', 'A username has at most 255 characters.')
+  // With an @ it could be somebody else's e-mail address, and sign-in takes both.
+  if (/[@\s]/.test(cell)) return complain('invalid-username', 'A username has neither @ nor blanks.')
+  if (hidden.test(cell)) return complain('invalid-username', 'The username holds an invisible character.')
+  return { value: cell }
+}
+
+export function readPhoneCell(cell: string, defaultCountry: CountryCode | undefined): ReadCell<string> {
+  const read = readPhone(cell, defaultCountry)
+  return read.kind === 'phone' ? { value: read.e164 } : complain('invalid-phone', read.why)
+}
+
+const booleans = new Map([
+  ...['true', 'yes', 'y', '1'].map((word) => [word, true] as const),
+  ...['false', 'no', 'n', '0'].map((word) => [word, false] as const),
+])
+
+export function readBoolean(cell: string): ReadCell<boolean> {
+  const value = booleans.get(cell.toLowerCase())
+  return value === undefined ? complain('invalid-boolean', 'Write true or false (or yes/no, y/n, 1/0).') : { value }
+}
+
+export function readLocale(cell: string): ReadCell<string> {
+  try {
+    const locale = new Intl.Locale(cell)
+    // 'english' and 'deutsch' are well-formed, and no language.
+    if (locale.language.length <= 3) return { value: locale.toString() }
+  } catch {
+    // Not BCP 47: answered below.
+  }
+  return complain('invalid-locale', 'Write a language tag such as en, de-AT or pt-BR (with a hyphen).')
+}
+
+export function readPassword(cell: string): ReadCell<string> {
+  if (cell.trim() === '') return complain('invalid-password', 'The password is nothing but blanks.')
+  if (cell.length < 8 || cell.length > 200) {
+    return complain('invalid-password', 'A password has between 8 and 200 characters.')
+  }
+  if (/\p{Cc}/u.test(cell)) return complain('invalid-password', 'The password holds a line break or control character.')
+  return { value: cell }
+}
+
+const argon2id =
+  /^\$argon2id\$v=19\$m=(?<memory>[1-9]\d{0,9}),t=(?<passes>[1-9]\d{0,9}),p=(?<lanes>[1-9]\d{0,9})\$(?<salt>[A-Za-z0-9+/]{11,86})\$(?<hash>[A-Za-z0-9+/]{16,86})$/
+const maxMemoryKib = 256 * 1_024
+
+export function readPasswordHash(cell: string): ReadCell<string> {
+  const parts = argon2id.exec(cell)?.groups
+  if (!parts || !isBase64(parts['salt']) || !isBase64(parts['hash'])) {
+    return complain(
+      'invalid-password-hash',
+      'Only Argon2id hashes ($argon2id$v=19$m=..,t=..,p=..$..$..) are taken so far.',
+    )
+  }
+  const [memory, passes, lanes] = [Number(parts['memory']), Number(parts['passes']), Number(parts['lanes'])]
+  // Whoever writes the file chooses what each later sign-in costs us.
+  if (memory > maxMemoryKib || passes > 10 || lanes > 16 || memory < 8 * lanes) {
+    return complain('invalid-password-hash', 'Its cost is out of bounds: m from 8 times p to 262144, t to 10, p to 16.')
+  }
+  return { value: cell }
+}
+
+/** Unpadded, canonical: no length that base64 cannot have, no stray bits at the end. */
+function isBase64(text = ''): boolean {
+  return Buffer.from(text, 'base64').toString('base64').replace(/=+$/, '') === text
+}
+
+export function complain(code: RowProblemCode, message: string): Complaint {
+  return { code, message }
+}

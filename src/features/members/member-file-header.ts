@@ -1,0 +1,45 @@
+/** The header of a member file: which columns there are. */
+import { type Column, knownColumns } from './member-row.ts'
+
+const required = ['external_id', 'name', 'email']
+const maxColumns = 200
+const attributeName = /^[a-z][a-z0-9_-]{0,63}$/
+const notAnAttribute = new Set(['constructor', 'prototype', '__proto__'])
+
+/** The columns, or one sentence with everything that is wrong with them. */
+export function readHeader(cells: readonly string[]): { columns: Column[] } | { message: string } {
+  const names = cells.map((cell) => cell.trim().toLowerCase())
+  const expected = `Expected ${required.join(', ')} and optionally ${knownColumns.slice(3).join(', ')} or field:<name>.`
+  // Nothing of such a line is quoted: without a header it is somebody's name and address.
+  if (!names.some((name) => knownColumns.includes(name))) {
+    const tabs = names.some((name) => name.includes('\t')) ? ' Separate columns by commas or semicolons, not tabs.' : ''
+    return { message: `The first line is not a header.${tabs} ${expected}` }
+  }
+
+  const missing = required.filter((name) => !names.includes(name))
+  const unknown = names.flatMap((name, index) => (isKnown(name) ? [] : [show(name, index)]))
+  const duplicate = new Set(names.filter((name, index) => isKnown(name) && names.indexOf(name) !== index))
+  const wrong = [
+    missing.length > 0 && `missing: ${missing.join(', ')}`,
+    unknown.length > 0 && `unknown: ${unknown.slice(0, 20).join(', ')}`,
+    duplicate.size > 0 && `more than once: ${[...duplicate].slice(0, 20).join(', ')}`,
+    names.length > maxColumns && `more than ${maxColumns} columns`,
+  ].filter((each) => each !== false)
+  if (wrong.length > 0) return { message: `The header cannot be used (${wrong.join('; ')}). ${expected}` }
+  return { columns: names.map((name) => ({ name, attribute: attributeOf(name) })) }
+}
+
+function isKnown(name: string): boolean {
+  return knownColumns.includes(name) || attributeOf(name) !== undefined
+}
+
+function attributeOf(name: string): string | undefined {
+  if (!name.startsWith('field:')) return undefined
+  const attribute = name.slice('field:'.length).trim()
+  return attributeName.test(attribute) && !notAnAttribute.has(attribute) ? attribute : undefined
+}
+
+function show(name: string, index: number): string {
+  const isPresentable = /^[\p{L}\p{N} _.:-]{1,40}$/u.test(name)
+  return isPresentable ? `"${name}"` : `column ${index + 1}`
+}

@@ -1,0 +1,48 @@
+/** What a token may say: the stored facts, nothing empty, nothing that changes a role. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { claimsOf } from '../../src/features/handoff/claims.ts'
+
+const member = {
+  id: '6f1c0f5e-6f6e-4a53-9d0a-0f3c9d1c2b11',
+  externalId: 'M-0042',
+  name: 'Zoë Åström',
+  email: ' Zoe.Astrom@BÜCHER.example',
+  emailVerifiedAt: new Date(0),
+  phone: '+46701234567',
+  isActive: true,
+  hasCredentials: true,
+  sharesAddress: false,
+  recentErrors: 0,
+}
+
+test('the address is sent lower-case with an ASCII domain, the rest as stored', () => {
+  expect(claimsOf(member).claims).toEqual({
+    email: 'zoe.astrom@xn--bcher-kva.example',
+    name: 'Zoë Åström',
+    external_id: 'M-0042',
+    phone: '+46701234567',
+  })
+})
+
+test('without a phone the claim is left out, and why is told', () => {
+  const { claims, leftOut } = claimsOf({ ...member, phone: undefined })
+  expect(claims).not.toHaveProperty('phone')
+  expect(leftOut).toContainEqual({ claim: 'phone', why: 'no phone number is known' })
+})
+
+test('whatever the member is called, no claim is empty or foreign, and the external ID is text', () => {
+  const names = fc.string({ minLength: 1, unit: 'binary' })
+  const ids = fc.oneof(fc.nat().map(String), fc.string({ minLength: 1 }))
+  const phones = fc.option(fc.constant('+15551234567'), { nil: undefined })
+  fc.assert(
+    fc.property(names, ids, phones, (name, externalId, phone) => {
+      const { claims } = claimsOf({ ...member, name, externalId, phone })
+      expect(Object.keys(claims).filter((claim) => !['email', 'name', 'external_id', 'phone'].includes(claim))).toEqual(
+        [],
+      )
+      for (const value of Object.values(claims)) expect(value).toEqual(expect.stringMatching(/[^]/))
+      expect(claims.external_id).toBe(externalId)
+    }),
+  )
+})

@@ -1,0 +1,72 @@
+/** Which facts let a token leave: every check on its own, all together, and by purpose. */
+import { expect, test } from 'vitest'
+import type { HandoffFacts } from '../../src/features/handoff/facts.ts'
+import { judge } from '../../src/features/handoff/pipeline.ts'
+
+const good: HandoffFacts = {
+  app: {
+    id: 'a',
+    key: 'acme',
+    name: 'Acme',
+    subdomain: 'acme',
+    returnHosts: [],
+    isEnabled: true,
+    version: 1,
+    secretSealed: '',
+  },
+  member: {
+    id: 'm',
+    externalId: 'm-1',
+    name: 'Ada',
+    email: 'ada@example.org',
+    emailVerifiedAt: new Date(0),
+    phone: undefined,
+    isActive: true,
+    hasCredentials: true,
+    sharesAddress: false,
+    recentErrors: 0,
+  },
+  stamp: '',
+}
+
+const cases: [string, Partial<HandoffFacts['member']>, Partial<HandoffFacts['app']>][] = [
+  ['app-disabled', {}, { isEnabled: false }],
+  ['member-suspended', { isActive: false }, {}],
+  ['no-credentials', { hasCredentials: false }, {}],
+  ['address-missing', { email: undefined, emailVerifiedAt: undefined }, {}],
+  ['address-missing', { email: 'not an address' }, {}],
+  ['address-unverified', { emailVerifiedAt: undefined }, {}],
+  ['address-shared', { sharesAddress: true }, {}],
+  ['zendesk-error-loop', { recentErrors: 3 }, {}],
+]
+
+test('an ordinary member of an enabled app is issued a token', () => {
+  expect(judge(good, 'hand-off')).toEqual({ gate: 'issue', codes: [] })
+  expect(judge({ ...good, member: { ...good.member, recentErrors: 2 } }, 'hand-off').gate).toBe('issue')
+})
+
+test.each(cases)('%s blocks', (code, member, app) => {
+  const facts = { ...good, member: { ...good.member, ...member }, app: { ...good.app, ...app } }
+  expect(judge(facts, 'hand-off')).toEqual({ gate: 'block', codes: [code] })
+})
+
+test('every reason is told, not only the first', () => {
+  const member = {
+    ...good.member,
+    isActive: false,
+    hasCredentials: false,
+    emailVerifiedAt: undefined,
+    sharesAddress: true,
+  }
+  expect(judge({ ...good, member }, 'hand-off').codes).toEqual([
+    'member-suspended',
+    'no-credentials',
+    'address-unverified',
+    'address-shared',
+  ])
+})
+
+test('a preview does not care about a loop that is going on right now', () => {
+  const facts = { ...good, member: { ...good.member, recentErrors: 9 } }
+  expect(judge(facts, 'preview')).toEqual({ gate: 'issue', codes: [] })
+})
