@@ -1,0 +1,217 @@
+/** Pages in a real browser: readable by everybody, at home on a phone and on a desk, and true to a strict policy. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { renderPage } from '../../views/layout.tsx'
+import { openBrowser } from '../support/browser.ts'
+import { longWords, nonce, ordinaryWords, pages, type Words } from '../views/pages.tsx'
+
+const { resolve } = createRequire(import.meta.url)
+const axe = readFileSync(resolve('axe-core/axe.min.js'), 'utf8')
+const htmx = readFileSync(resolve('htmx.org/dist/htmx.min.js'))
+const asset = (path: string) => readFileSync(new URL(`../../views${path}`, import.meta.url))
+
+const contentTypes: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }
+
+const pagePolicy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const handoffPolicy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; form-action https://contoso.zendesk.com; base-uri 'none'; frame-ancestors 'none'`
+
+const origin = 'http://latchkey.test'
+const names = Object.keys(pages(ordinaryWords))
+
+let browser: Browser
+beforeAll(async () => (browser = await openBrowser()))
+afterAll(() => browser.close())
+
+type Posted = { url: string; body: string }
+
+/** A browser whose every request is answered here: pages and assets from the sources, posts with a word. */
+async function visit(words: Words, options: Parameters<Browser['newContext']>[0] = {}) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+  const posted: Posted[] = []
+  const complaints: string[] = []
+  await context.route('**/*', async (route) => {
+    const request = route.request()
+    const { pathname } = new URL(request.url())
+    if (request.method() === 'POST') {
+      posted.push({ url: request.url(), body: request.postData() ?? '' })
+      return route.fulfill({ contentType: 'text/html', body: '<p id="answer">received</p>' })
+    }
+    if (pathname === '/assets/htmx.min.js') return route.fulfill({ contentType: 'text/javascript', body: htmx })
+    if (pathname.startsWith('/assets/')) {
+      return route.fulfill({ contentType: contentTypes[pathname.split('.').at(-1)!]!, body: asset(pathname) })
+    }
+    const name = pathname.slice(1)
+    const headers = { 'content-security-policy': name === 'handoff' ? handoffPolicy : pagePolicy }
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', headers, body: renderPage(pages(words)[name]!) })
+  })
+  const page = await context.newPage()
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  const open = async (name: string) => page.goto(`${origin}/${name}`, { waitUntil: 'load' })
+  return { context, page, posted, complaints, open }
+}
+
+/** Serious findings in words, empty when the page is well. Dark pages differ in colour alone, so only that is asked. */
+async function findBarriers(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
+  await page.evaluate(axe)
+  const only = scheme === 'dark' ? ', runOnly: ["color-contrast"]' : ''
+  const { violations } = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ["violations"]${only} })`)
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
+
+const widthBeyondTheEdge = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth')
+
+describe.each([
+  { scheme: 'light', width: 360 },
+  { scheme: 'light', width: 1440 },
+  { scheme: 'dark', width: 360 },
+  { scheme: 'dark', width: 1440 },
+] as const)('$scheme at $width px', ({ scheme, width }) => {
+  test('no page has a barrier, a complaint or a sideways scroll', { timeout: 120_000 }, async () => {
+    const { context, page, complaints, open } = await visit(ordinaryWords, {
+      colorScheme: scheme,
+      viewport: { width, height: 800 },
+    })
+    const found: Record<string, unknown> = {}
+    for (const name of names.filter((each) => each !== 'handoff')) {
+      await open(name)
+      const barriers = await findBarriers(page, scheme)
+      const beyond = await widthBeyondTheEdge(page)
+      if (barriers.length > 0 || beyond !== 0) found[name] = { barriers, beyond }
+    }
+    expect(found).toEqual({})
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('the hand-off page, seen without scripts, has no barrier', async () => {
+    // Axe needs scripts, so the page keeps them here and only loses its own.
+    const { context, page } = await visit(ordinaryWords, { colorScheme: scheme, viewport: { width, height: 800 } })
+    await page.setContent(renderPage(pages(ordinaryWords)['handoff']!).replace(/<script.*<\/script>/, ''))
+    expect(await findBarriers(page, scheme)).toEqual([])
+    await context.close()
+  })
+})
+
+test('very long names widen no page, at 320 px neither', async () => {
+  const { context, page, open } = await visit(longWords, { viewport: { width: 320, height: 700 } })
+  const wide: string[] = []
+  for (const name of names.filter((each) => each !== 'handoff')) {
+    await open(name)
+    if ((await widthBeyondTheEdge(page)) !== 0) wide.push(name)
+  }
+  expect(wide).toEqual([])
+  await context.close()
+})
+
+describe('the hand-off page', () => {
+  const expected = 'jwt=eyJ.eyJ.sig&return_to=zoe.angstrom%40example.org'
+
+  test('sends itself, once', async () => {
+    const { context, page, posted, complaints, open } = await visit(ordinaryWords)
+    await open('handoff')
+    await page.waitForSelector('#answer')
+    expect(posted).toEqual([{ url: 'https://contoso.zendesk.com/access/jwt', body: expected }])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('waits for its button when scripts are off', async () => {
+    const { context, page, posted, open } = await visit(ordinaryWords, { javaScriptEnabled: false })
+    await open('handoff')
+    expect(posted).toEqual([])
+    await page.click('text=Continue')
+    await page.waitForSelector('#answer')
+    expect(posted).toEqual([{ url: 'https://contoso.zendesk.com/access/jwt', body: expected }])
+    await context.close()
+  })
+})
+
+describe('small liveliness', () => {
+  test('a password can be seen, and is hidden again before it is sent', async () => {
+    const { context, page, posted, open } = await visit(ordinaryWords)
+    await open('sign-in')
+    await page.fill('[name=identifier]', 'zoe')
+    await page.fill('[name=password]', 'correct horse battery')
+    await page.click('text=Show')
+    expect(await page.getAttribute('[name=password]', 'type')).toBe('text')
+    await page.evaluate(`document.querySelector('form').addEventListener('submit', (event) => {
+      document.title = document.querySelector('[name=password]').type
+      event.preventDefault()
+    })`)
+    await page.press('[name=password]', 'Enter')
+    expect(await page.title()).toBe('password')
+    expect(posted).toEqual([])
+    await context.close()
+  })
+
+  test('copying puts the address on the clipboard and says so', async () => {
+    // The clipboard interface is kept for secure places; localhost is one.
+    const secure = await visit(ordinaryWords, { permissions: ['clipboard-read', 'clipboard-write'] })
+    await secure.page.goto('http://localhost:9/app', { waitUntil: 'load' })
+    await secure.page.click('[data-copy="remote-login-url"]')
+    await secure.page.waitForSelector('text=Copied')
+    expect(await secure.page.evaluate('navigator.clipboard.readText()')).toBe(
+      'https://id.example.org/sso/zendesk/contoso',
+    )
+    await secure.context.close()
+  })
+
+  test('without scripts no button is shown that would do nothing', async () => {
+    const { context: plain, page, open } = await visit(ordinaryWords, { javaScriptEnabled: false })
+    await open('app')
+    expect(await page.isVisible('[data-copy="remote-login-url"]')).toBe(false)
+    expect(await page.inputValue('#remote-login-url')).toBe('https://id.example.org/sso/zendesk/contoso')
+    await plain.close()
+  })
+
+  test('pressing again while the answer is on its way sends a form once', async () => {
+    const { context: eager, page, posted, open } = await visit(ordinaryWords)
+    await open('sign-in')
+    // The answer is held back, so that the second press meets the same page.
+    await eager.route('**/sign-in', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback()
+      posted.push({ url: route.request().url(), body: route.request().postData() ?? '' })
+      await new Promise((done) => setTimeout(done, 600))
+      return route.fulfill({ contentType: 'text/html', body: '<p id="answer">received</p>' })
+    })
+    await page.fill('[name=identifier]', 'zoe')
+    await page.fill('[name=password]', 'correct horse battery')
+    await page.evaluate(`new Promise((done) => {
+      const button = document.querySelector('form button[type=submit]')
+      button.click()
+      setTimeout(() => done(button.click()), 200)
+    })`)
+    await page.waitForSelector('#answer')
+    expect(posted.length).toBe(1)
+    await eager.close()
+  })
+
+  test('a form with mistakes opens with the list of them in focus', async () => {
+    const { context: clumsy, page, open } = await visit(ordinaryWords)
+    await open('app-add-errors')
+    expect(await page.evaluate('document.activeElement.className')).toBe('error-summary')
+    await page.click('.error-summary a >> nth=0')
+    expect(await page.evaluate('document.activeElement.name')).toBe('subdomain')
+    await clumsy.close()
+  })
+
+  test('the check answers in place, by htmx under the strict policy', async () => {
+    const { context: console, page, posted, complaints, open } = await visit(ordinaryWords)
+    await open('app-off')
+    await page.click('text=Check the stored secret')
+    await page.waitForSelector('#check-result #answer')
+    expect(posted).toEqual([{ url: `${origin}/admin/apps/contoso/check`, body: 'csrf=csrf-of-administrator' }])
+    expect(page.url()).toBe(`${origin}/app-off`)
+    expect(complaints).toEqual([])
+    await console.close()
+  })
+})

@@ -1,0 +1,74 @@
+/** The whole document around a page: head, shell and scripts. */
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { plainText } from './parts/bidi.tsx'
+import { ConsoleShell, type ConsoleFrame } from './parts/console-shell.tsx'
+import type { FooterLink } from './parts/footer.tsx'
+import { MemberShell } from './parts/member-shell.tsx'
+
+/** Browser modules in assets/ that a page may ask for; `submit-once` comes with every page. */
+export type BrowserModule = 'copy' | 'password'
+
+type Document = { title: string; modules?: readonly BrowserModule[]; children: ComponentChildren }
+
+export type MemberPageProps = Document & {
+  shell: 'member'
+  organization?: string | undefined
+  width?: 'narrow' | 'wide'
+  links?: readonly FooterLink[] | undefined
+}
+
+export type ConsolePageProps = Document & { shell: 'console'; frame: ConsoleFrame }
+
+export function Page(props: MemberPageProps | ConsolePageProps) {
+  return (
+    <html lang="en">
+      <Head title={props.title} modules={props.modules ?? []} hasHtmx={props.shell === 'console'} />
+      <body>
+        <a class="skip" href="#content">
+          Skip to content
+        </a>
+        {props.shell === 'console' ? <ConsoleShell {...props} /> : <MemberShell {...props} />}
+      </body>
+    </html>
+  )
+}
+
+/** The text of a page. Everything that is not markup of ours is escaped. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`
+}
+
+/** The text of a piece of a page, for an answer that htmx puts in place. */
+export function renderFragment(fragment: VNode): string {
+  return renderToString(fragment)
+}
+
+/** No evaluation, no styles of its own, no scripts out of answers, no copies of pages in the browser's storage. */
+const htmxConfig = JSON.stringify({
+  allowEval: false,
+  allowScriptTags: false,
+  historyCacheSize: 0,
+  includeIndicatorStyles: false,
+  selfRequestsOnly: true,
+})
+
+type HeadProps = { title: string; modules: readonly BrowserModule[]; hasHtmx: boolean }
+
+function Head({ title, modules, hasHtmx }: HeadProps) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{`${plainText(title)} · Latchkey`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href="/assets/latchkey.css" />
+      {hasHtmx && <meta name="htmx-config" content={htmxConfig} />}
+      {hasHtmx && <script src="/assets/htmx.min.js" defer />}
+      {['submit-once', ...modules].map((module) => (
+        <script key={module} type="module" src={`/assets/${module}.js`} />
+      ))}
+    </head>
+  )
+}

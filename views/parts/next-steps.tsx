@@ -1,0 +1,16 @@
+/** What a person can do now, in the order worth trying. */
+export type NextStepsProps = { steps: readonly string[] }
+
+export function NextSteps({ steps }: NextStepsProps) {
+  if (steps.length === 0) return null
+  return (
+    <section class="stack stack-tight" aria-labelledby="next">
+      <h2 id="next">What you can do</h2>
+      <ul>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+/** Where a member lands who opens the sign-in page while signed in: go on as they are, or be somebody else. */
+import { Page } from '../layout.tsx'
+import { Bidi } from '../parts/bidi.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
+import { CsrfField } from '../parts/csrf-field.tsx'
+
+export type SignedInPageProps = {
+  csrfToken: string
+  name: string
+  continueHref: string
+  /** The place in words, such as "Contoso Help Center". */
+  destination?: string | undefined
+  organization?: string | undefined
+}
+
+export function SignedInPage({ csrfToken, name, continueHref, destination, organization }: SignedInPageProps) {
+  return (
+    <Page title="You are signed in" shell="member" organization={organization}>
+      <div class="stack stack-tight">
+        <p class="quiet">You are signed in as</p>
+        <h1>
+          <Bidi>{name}</Bidi>
+        </h1>
+      </div>
+      <ButtonLink href={continueHref} size="wide">
+        Go on{' '}
+        {destination === undefined ? (
+          'to your account'
+        ) : (
+          <>
+            to <Bidi>{destination}</Bidi>
+          </>
+        )}
+      </ButtonLink>
+      <form class="form" method="post" action="/sign-out">
+        <CsrfField token={csrfToken} />
+        <Button kind="secondary" size="wide">
+          Not you? Sign out
+        </Button>
+      </form>
+    </Page>
+  )
+}
