@@ -1,0 +1,17 @@
+/** Every migration, in order. Listed by hand: the bundle carries no folder to read. */
+import type { Knex } from 'knex'
+import * as createMembers from './20261120090000_create_members.ts'
+import * as createApps from './20261120090100_create_apps.ts'
+import * as createEvents from './20261120090200_create_events.ts'
+import * as createSessions from './20261120090300_create_sessions.ts'
+import * as createMemberImports from './20261120090400_create_member_imports.ts'
+
+export type Migration = { up(knex: Knex): Promise<void>; down(knex: Knex): Promise<void> }
+
+export const migrations: readonly { name: string; migration: Migration }[] = [
+  { name: '20261120090000_create_members', migration: createMembers },
+  { name: '20261120090100_create_apps', migration: createApps },
+  { name: '20261120090200_create_events', migration: createEvents },
+  { name: '20261120090300_create_sessions', migration: createSessions },
+  { name: '20261120090400_create_member_imports', migration: createMemberImports },
+]
