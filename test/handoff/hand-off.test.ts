@@ -136,7 +136,7 @@ describe('a refused hand-off', () => {
       'address-shared',
       'Another account',
       async () => {
-        const [member] = (await house.deps.database.db('members')) as { email: string }[]
+        const [member] = await house.deps.database.db<{ email: string }>('members')
         await makeMember(house.deps, { email: member?.email.toUpperCase() })
       },
     ],
@@ -162,6 +162,18 @@ describe('a refused hand-off', () => {
     },
   )
 
+  test('secret-unavailable: a secret that no key opens is our trouble, told as such', async () => {
+    await makeApp(house.deps)
+    const { ada } = await signedIn()
+    const sealedForAnother = house.deps.secretBox.seal('x', { table: 'apps', column: 'secret_sealed', id: 'another' })
+    await house.deps.database.db('apps').update({ secret_sealed: sealedForAnother })
+    const page = await ada.get(endpoint)
+    expect(page.status).toBe(403)
+    expect(readable(page.text)).toContain('on our side')
+    expect((await eventsOf('handoff.refused'))[0]?.codes).toEqual(['secret-unavailable'])
+    expect(await eventsOf('handoff.issued')).toEqual([])
+  })
+
   test('a member on a shared address without credentials stands in nobody’s way', async () => {
     await makeApp(house.deps)
     const { member, ada } = await signedIn()
@@ -170,10 +182,14 @@ describe('a refused hand-off', () => {
   })
 })
 
-test('an app nobody registered is not found, signed in or not', async () => {
-  const { ada } = await signedIn()
-  expect((await ada.get('/sso/zendesk/nobody')).status).toBe(404)
-})
+test.each(['nobody', '%00', '__proto__', 'ACME-HELP', 'a'.repeat(300)])(
+  'an app nobody registered is not found: %s',
+  async (key) => {
+    const { ada } = await signedIn()
+    expect((await ada.get(`/sso/zendesk/${key}`)).status).toBe(404)
+    expect((await ada.get(`/sso/zendesk/${key}/logout`)).status).toBe(404)
+  },
+)
 
 test('a session whose member is gone leads to the sign-in page', async () => {
   await makeApp(house.deps)

@@ -22,7 +22,7 @@ function interrupted(happens: () => Promise<unknown>, times = 1): HandOffDeps {
       return deps.handoffs.recordIfUnchanged(...given)
     },
   }
-  const keyOf = signingKeys(() => deps.secretBox)
+  const keyOf = signingKeys(deps.secretBox)
   return { ...deps, handoffs, keyOf, originOf: (subdomain) => `https://${subdomain}.zendesk.com` }
 }
 
@@ -35,7 +35,7 @@ const request = (memberId: string) => ({
 })
 
 const count = async (type: string) =>
-  Number((await house.deps.database.db('events').where({ type }).count({ n: '*' }).first())?.['n'])
+  Number((await house.deps.database.db('events').where({ type }).count({ n: '*' }).first())?.n)
 
 test.each([
   ['suspended', () => house.deps.database.db('members').update({ status: 'suspended' }), 'member-suspended'],

@@ -15,6 +15,7 @@ export type CheckCode =
   | 'address-unverified'
   | 'address-shared'
   | 'zendesk-error-loop'
+  | 'secret-unavailable'
 
 export type CheckResult = { kind: 'passed' } | { kind: 'failed'; gate: Gate; code: CheckCode }
 

@@ -10,7 +10,8 @@ export type HandoffFacts = {
     isEnabled: boolean
     /** Counts up with every change of the registration. */
     version: number
-    secretSealed: string
+    /** Undefined while no secret was entered. */
+    secretSealed: string | undefined
   }
   member: {
     id: string

@@ -56,18 +56,15 @@ export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise
     const origin = deps.originOf(app.subdomain)
 
     const verdict = judge(facts, 'hand-off')
-    if (verdict.gate === 'block' || verdict.gate === 'hold') {
-      await events.record({
-        ...eventOf(facts, given),
-        type: 'handoff.refused',
-        outcome: 'refused',
-        codes: verdict.codes,
-      })
-      return { kind: 'refused', app, origin, codes: verdict.codes }
+    const isIssued = verdict.gate === 'issue' || verdict.gate === 'warn'
+    const signingKey = isIssued ? await deps.keyOf(app) : undefined
+    if (!signingKey) {
+      const codes: CheckCode[] = isIssued ? ['secret-unavailable'] : verdict.codes
+      await events.record({ ...eventOf(facts, given), type: 'handoff.refused', outcome: 'refused', codes })
+      return { kind: 'refused', app, origin, codes }
     }
 
     const returnTo = readReturnTo(given.returnTo, { origin, hosts: app.returnHosts })
-    const signingKey = await deps.keyOf(app)
     const claims = { iat: epochSeconds(now), jti: random.token(24), ...claimsOf(member).claims }
     const event: NewEvent = {
       ...eventOf(facts, given),

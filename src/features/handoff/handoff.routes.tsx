@@ -6,6 +6,7 @@ import { renderPage } from '../../../views/layout.tsx'
 import type { Deps } from '../../deps.ts'
 import { endSession } from '../../http/session.ts'
 import { AppError } from '../../kernel/errors.ts'
+import { isAppKey } from '../apps/app.ts'
 import { fallbackLinks, zendeskOrigin } from '../apps/zendesk-origin.ts'
 import { handOff, type HandOffDeps, type HandOffOutcome } from './hand-off.ts'
 import { refusalWords } from './refusal-words.ts'
@@ -18,13 +19,17 @@ export function handoffRoutes(deps: Deps): Router {
   const { config, random, apps } = deps
   const handOffDeps: HandOffDeps = {
     ...deps,
-    keyOf: signingKeys(() => deps.secretBox),
+    keyOf: signingKeys(deps.secretBox),
     originOf: (subdomain) => zendeskOrigin(config, subdomain),
   }
 
   return Router().get('/sso/zendesk/:key', async (request, response) => {
     const appKey = request.params.key
-    if (!request.user) { response.redirect(303, signInFirst(appKey, request)); return; }
+    if (!isAppKey(appKey)) throw new AppError('page.not-found')
+    if (!request.user) {
+      response.redirect(303, signInFirst(appKey, request))
+      return
+    }
 
     const outcome = await handOff(handOffDeps, {
       appKey,
@@ -34,15 +39,22 @@ export function handoffRoutes(deps: Deps): Router {
       ip: request.ip,
     })
     switch (outcome.kind) {
-      case 'issued':
-        { sendHandoff(response, outcome, random.token(18)); return; }
-      case 'refused':
-        { sendRefusal(response, outcome); return; }
+      case 'issued': {
+        sendHandoff(response, outcome, random.token(18))
+        return
+      }
+      case 'refused': {
+        sendRefusal(response, outcome)
+        return
+      }
       case 'unknown':
         // No such app; or the member behind this session is gone, and with it what the session stood for.
         if (!(await apps.find(appKey))) throw new AppError('page.not-found')
         await endSession(request)
-        { response.redirect(303, signInFirst(appKey, request)); return; }
+        {
+          response.redirect(303, signInFirst(appKey, request))
+          return
+        }
     }
   })
 }

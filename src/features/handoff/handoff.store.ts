@@ -77,7 +77,7 @@ type FactsRow = {
   return_hosts: string[]
   is_enabled: boolean
   app_version: number
-  secret_sealed: string
+  secret_sealed: string | null
   member_id: string
   external_id: string
   name: string
@@ -100,7 +100,7 @@ const factsOf = (row: FactsRow): HandoffFacts => ({
     returnHosts: row.return_hosts,
     isEnabled: row.is_enabled,
     version: row.app_version,
-    secretSealed: row.secret_sealed,
+    secretSealed: row.secret_sealed ?? undefined,
   },
   member: {
     id: row.member_id,

@@ -46,6 +46,10 @@ const words: Record<CheckCode, RefusalWords> = {
       'If it happens again, tell your administrator the reference on this page.',
     ],
   },
+  'secret-unavailable': {
+    sentence: 'We cannot sign you in to Zendesk at the moment. This is on our side, not yours.',
+    next: ['Use one of the other ways in below.', 'Tell your administrator the reference on this page.'],
+  },
 }
 
 /** The words of the first code: checks are listed with what helps most first. */

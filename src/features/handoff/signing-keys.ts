@@ -1,19 +1,22 @@
 /** The imported signing key of each app, kept until its registration changes. Secrets are opened here and go no further. */
 import type { SecretBox } from '../../kernel/secret-box.ts'
+import { openSealed } from '../apps/seal-secret.ts'
 import type { HandoffFacts } from './facts.ts'
 import { importSecret, type SigningKey } from './token.ts'
 
-export type SigningKeys = (app: HandoffFacts['app']) => Promise<SigningKey>
+/** Undefined: there is no secret yet, or none of our keys opens it. `latchkey doctor` says which. */
+export type SigningKeys = (app: HandoffFacts['app']) => Promise<SigningKey | undefined>
 
-/** `box` is asked at every change, since keys may be rotated while the server runs. */
-export function signingKeys(box: () => SecretBox): SigningKeys {
+export function signingKeys(secretBox: SecretBox): SigningKeys {
   const kept = new Map<string, { version: number; key: SigningKey }>()
 
   return async (app) => {
     const known = kept.get(app.id)
     if (known?.version === app.version) return known.key
-    const place = { table: 'apps', column: 'secret_sealed', id: app.id }
-    const key = await importSecret(box().open(app.secretSealed, place))
+    if (app.secretSealed === undefined) return undefined
+    const opened = openSealed(secretBox, app.id, app.secretSealed)
+    if (opened.kind === 'shut') return undefined
+    const key = await importSecret(opened.secret)
     kept.set(app.id, { version: app.version, key })
     return key
   }

@@ -1,0 +1,139 @@
+/** Reads the environment into one frozen Config, or says every mistake at once. */
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+export type Config = Readonly<{
+  /** TCP port to listen on. */
+  port: number
+  /** Address to listen on. Loopback unless told otherwise: a reverse proxy stands in front. */
+  host: string
+  /** How browsers reach Latchkey: an origin without a path, never taken from a request. */
+  publicUrl: string
+  /** True when `publicUrl` is https: cookies are then `__Host-` and Secure. */
+  isHttps: boolean
+  /** PostgreSQL; undefined: the embedded database in `dataDir`. May hold a password: never logged. */
+  databaseUrl: string | undefined
+  /** Absolute path of the folder for the embedded database, generated keys and the control socket. */
+  dataDir: string
+  /** The first seals, all open. Undefined: generated into `dataDir` (embedded database only). */
+  secretKeys: readonly string[] | undefined
+  /** Express' "trust proxy": a number of hops, or addresses. False: the socket's address counts. */
+  trustProxy: number | string[] | false
+  logLevel: string
+  /** Template of a Zendesk account's origin; anything but the default is practice and says so on every page. */
+  zendeskOrigin: string
+  isPractice: boolean
+}>
+
+export type ConfigOutcome = { kind: 'config'; config: Config } | { kind: 'mistakes'; mistakes: string[] }
+
+const realZendesk = 'https://{subdomain}.zendesk.com'
+
+const port = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(0, 'must be from 0 to 65535')
+  .max(65_535, 'must be from 0 to 65535')
+
+const origin = (value: string): URL | undefined => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  return url && /^https?:$/.test(url.protocol) && url.origin === value.replace(/\/$/, '').toLowerCase()
+    ? url
+    : undefined
+}
+
+const publicUrl = z
+  .string()
+  .refine(origin, 'must be an origin such as https://login.example.org, without path, query, user or password')
+  .transform((value) => new URL(value).origin)
+
+const databaseUrl = z.string().refine((value) => {
+  return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
+}, 'must look like postgresql://user:password@host:5432/database')
+
+const secretKeys = z
+  .string()
+  .transform((value) => value.split(',').map((key) => key.trim()))
+  .refine(
+    (keys) => keys.every((key) => key.length >= 32),
+    'each key must have 32 characters or more (try: openssl rand -base64 32)',
+  )
+  .refine((keys) => new Set(keys).size === keys.length, 'must not name the same key twice')
+
+const proxyNames = new Set(['loopback', 'linklocal', 'uniquelocal'])
+const isProxy = (value: string): boolean => {
+  const [address = '', bits, more] = value.split('/')
+  if (proxyNames.has(value)) return true
+  return isIP(address) !== 0 && more === undefined && (bits === undefined || /^\d{1,3}$/.test(bits))
+}
+
+const trustProxy = z.union(
+  [
+    z
+      .string()
+      .regex(/^\d{1,2}$/)
+      .transform(Number),
+    z
+      .string()
+      .transform((value) => value.split(',').map((one) => one.trim()))
+      .refine((all) => all.every(isProxy)),
+  ],
+  'must be the number of proxies in front, or their addresses (10.0.0.0/8, loopback), separated by commas',
+)
+
+const zendeskOrigin = z
+  .string()
+  .refine(
+    (value) => origin(value.replace('{subdomain}', 'x')),
+    `must be an origin; {subdomain} is filled in (default ${realZendesk})`,
+  )
+  .transform((value) => value.replace(/\/$/, ''))
+
+const schema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: publicUrl.optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATA_DIR: z.string().default('./data'),
+  SECRET_KEYS: secretKeys.optional(),
+  TRUST_PROXY: trustProxy.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  ZENDESK_ORIGIN: zendeskOrigin.default(realZendesk),
+})
+
+/** The variables read, in the order in which they are explained and printed. */
+export const variables = Object.keys(schema.shape) as (keyof typeof schema.shape)[]
+
+/** `environment`: as of process.env; an empty value counts as unset. Never throws. */
+export function readConfig(environment: Record<string, string | undefined>): ConfigOutcome {
+  const given: Partial<Record<(typeof variables)[number], string>> = {}
+  for (const name of variables) {
+    const value = environment[name]?.trim()
+    if (value) given[name] = value
+  }
+  const { success, data, error } = schema.safeParse(given)
+  const mistakes = success ? [] : error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  if (given.DATABASE_URL !== undefined && given.SECRET_KEYS === undefined) {
+    mistakes.push('SECRET_KEYS is required with DATABASE_URL (try: openssl rand -base64 32)')
+  }
+  if (!success || mistakes.length > 0) return { kind: 'mistakes', mistakes }
+
+  const url = data.PUBLIC_URL ?? `http://localhost:${data.PORT}`
+  return {
+    kind: 'config',
+    config: Object.freeze({
+      port: data.PORT,
+      host: data.HOST,
+      publicUrl: url,
+      isHttps: url.startsWith('https:'),
+      databaseUrl: data.DATABASE_URL,
+      dataDir: resolve(data.DATA_DIR),
+      secretKeys: data.SECRET_KEYS,
+      trustProxy: data.TRUST_PROXY ?? false,
+      logLevel: data.LOG_LEVEL,
+      zendeskOrigin: data.ZENDESK_ORIGIN,
+      isPractice: data.ZENDESK_ORIGIN !== realZendesk,
+    }),
+  }
+}

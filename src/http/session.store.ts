@@ -1,0 +1,115 @@
+/**
+ * Sessions in the database, for express-session. Written when something changed and a few times an hour while a member
+ * is active; ended sessions stay ended, whatever a request that was under way still wants to save.
+ */
+import { Store, type SessionData } from 'express-session'
+import type { Database } from '../db/connect.ts'
+import { after, hours, minutes, type Clock } from '../kernel/clock.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { Log } from '../kernel/log.ts'
+
+/** A session ends after this much silence, and after this much time whatever happens. */
+export const sessionLimits = { idle: hours(2), absolute: hours(12) } as const
+
+/** Its end is moved on at most this often while a member is active; the requests between cost no writing. */
+export const touchEvery = minutes(5)
+
+declare module 'express-session' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
+  interface SessionData {
+    /** Milliseconds since 1970: when the member proved who they are. */
+    signedInAt: number
+    /** Milliseconds since 1970: when the loaded session ends. Missing on one that was made in this request. */
+    expiresAt?: number
+  }
+}
+
+type Done = (error?: unknown) => void
+
+export type SessionStoreDeps = { database: Database; clock: Clock; log: Log }
+
+export type DatabaseSessions = Store & { deleteExpired(): Promise<void> }
+
+/** A failing database is a 503 for whoever needs a session, and never the end of the process. */
+export function createSessionStore({ database, clock, log }: SessionStoreDeps): DatabaseSessions {
+  // A new session is saved twice: by passport, and as it is at the end of the request.
+  const saved = new WeakMap<SessionData, string>()
+
+  // A class, since express-session accepts nothing but descendants of its own.
+  class SessionStore extends Store {
+    override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
+      database
+        .query<{ sess: SessionData; expire: Date }>(statements.get, [sid, clock.now()], 'session-get')
+        .then(({ rows: [row] }) => row && { ...row.sess, expiresAt: row.expire.getTime() })
+        .then((found) => done(null, found ?? null), refusing(done))
+    }
+
+    override set(sid: string, session: SessionData, done: Done = ignored): void {
+      const text = JSON.stringify(session, storedOnly)
+      if (saved.get(session) === text) {
+        done()
+        return
+      }
+      const isNew = session.expiresAt === undefined
+      const [statement, name] = isNew ? [statements.insert, 'session-insert'] : [statements.update, 'session-update']
+      database
+        .query(statement, [sid, text, expiryOf(session, clock.now())], name)
+        .then(() => void saved.set(session, text))
+        .then(() => done(), refusing(done))
+    }
+
+    override destroy(sid: string, done: Done = ignored): void {
+      database.query(statements.destroy, [sid], 'session-destroy').then(() => done(), refusing(done))
+    }
+
+    override touch(sid: string, session: SessionData, done: () => void = ignored): void {
+      const now = clock.now()
+      const expiry = expiryOf(session, now)
+      if (session.expiresAt !== undefined && expiry.getTime() - session.expiresAt < touchEvery) {
+        done()
+        return
+      }
+      // The page is made already; a session that ends a little early is no reason to lose it.
+      database.query(statements.touch, [sid, expiry, now], 'session-touch').then(
+        () => done(),
+        (error: unknown) => {
+          log.warn({ error }, 'session not touched')
+          done()
+        },
+      )
+    }
+
+    async deleteExpired(): Promise<void> {
+      await database.query(statements.deleteExpired, [clock.now()])
+    }
+  }
+  return new SessionStore()
+}
+
+const statements = {
+  get: 'select sess, expire from sessions where sid = $1 and expire > $2',
+  // There already when the request that made it changed it once more.
+  insert: `
+    insert into sessions (sid, sess, expire) values ($1, $2, $3)
+    on conflict (sid) do update set sess = excluded.sess, expire = excluded.expire`,
+  update: 'update sessions set sess = $2, expire = $3 where sid = $1',
+  touch: 'update sessions set expire = $2 where sid = $1 and expire > $3',
+  destroy: 'delete from sessions where sid = $1',
+  deleteExpired: 'delete from sessions where expire <= $1',
+}
+
+function expiryOf({ signedInAt }: SessionData, now: Date): Date {
+  const idle = after(now, sessionLimits.idle).getTime()
+  // Made without a sign-in, it has no start to count from.
+  const absolute = (signedInAt as number | undefined) === undefined ? idle : signedInAt + sessionLimits.absolute
+  return new Date(Math.min(idle, absolute))
+}
+
+const storedOnly = (key: string, value: unknown): unknown => (key === 'expiresAt' ? undefined : value)
+
+const refusing =
+  (done: Done) =>
+  (cause: unknown): void =>
+    done(new AppError('database.unavailable', { retryAfterSeconds: 10, cause }))
+
+const ignored = (): void => undefined

@@ -1,0 +1,99 @@
+/** Who is signed in: express-session in the database, passport on top. Looking at a page makes no session. */
+import session from 'express-session'
+import { Router, type Request, type RequestHandler } from 'express'
+import passport from 'passport'
+import type { Database } from '../db/connect.ts'
+import { minutes, type Clock } from '../kernel/clock.ts'
+import type { Log } from '../kernel/log.ts'
+import { createSessionStore } from './session.store.ts'
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- Express is extended through this namespace
+  namespace Express {
+    // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
+    interface User {
+      /** Our id of the member. Everything else is read from the store when it is needed. */
+      id: string
+    }
+    // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
+    interface Locals {
+      /** Makes the browser forget the session cookie; the session itself is ended by `endSession`. */
+      dropSessionCookie: () => void
+    }
+  }
+}
+
+export type SessionSettings = {
+  database: Database
+  secrets: readonly string[]
+  isHttps: boolean
+  clock: Clock
+  log: Log
+}
+
+/** Also returns `close`, which stops the clean-up of expired sessions. */
+export function sessions(settings: SessionSettings): { middleware: RequestHandler; close: () => void } {
+  const { clock, isHttps, log, secrets } = settings
+  const store = createSessionStore(settings)
+  const name = isHttps ? '__Host-latchkey' : 'latchkey'
+  const cookie = { httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' } as const
+  const cleaning = setInterval(() => {
+    store.deleteExpired().catch((error: unknown) => log.warn({ error }, 'expired sessions not deleted'))
+  }, minutes(15)).unref()
+
+  const middleware = Router().use(
+    sayHttps(isHttps),
+    session({ store, name, secret: [...secrets], cookie, resave: false, saveUninitialized: false, proxy: true }),
+    (_request, response, next) => {
+      response.locals.dropSessionCookie = () => response.clearCookie(name, cookie)
+      next()
+    },
+    createAuthenticator(clock).session() as RequestHandler,
+  )
+  return { middleware, close: () => clearInterval(cleaning) }
+}
+
+type Serialized = (error: unknown, id?: string) => void
+
+/** A passport that keeps nothing in the session but our id of the member and when they signed in. */
+export function createAuthenticator(clock: Clock): passport.Authenticator {
+  const authenticator = new passport.Passport()
+  authenticator.serializeUser((request: Request, user: Express.User, done: Serialized) => {
+    // Here, between the new session id and the one write that saves it.
+    request.session.signedInAt = clock.now().getTime()
+    done(null, user.id)
+  })
+  authenticator.deserializeUser<string>((id, done) => done(null, { id }))
+  return authenticator
+}
+
+/** Signs the member in, under a new session id: whoever knew the old one knows nothing. */
+export async function startSession(request: Request, memberId: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    request.logIn({ id: memberId }, settling(resolve, reject))
+  })
+}
+
+/** Ends this browser's session at once, in the database; a copy of its cookie is worth nothing from here on. */
+export async function endSession(request: Request): Promise<void> {
+  request.user = undefined
+  request.res?.locals.dropSessionCookie()
+  const current = request.session as typeof request.session | undefined
+  await new Promise<void>((resolve, reject) => {
+    if (current) current.destroy(settling(resolve, reject))
+    else resolve()
+  })
+}
+
+const settling = (resolve: () => void, reject: (error: Error) => void) => (error?: Error | null) => {
+  if (error) reject(error)
+  else resolve()
+}
+
+/** TLS may end at a proxy that does not say so; PUBLIC_URL says whether browsers come by https and get a Secure cookie. */
+function sayHttps(isHttps: boolean): RequestHandler {
+  return (request, _response, next) => {
+    if (isHttps) request.headers['x-forwarded-proto'] = 'https'
+    next()
+  }
+}
