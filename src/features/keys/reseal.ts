@@ -1,0 +1,61 @@
+/** Seals every stored secret anew that is not under the current key. Run at every start, and by `keys rotate`. */
+import type { SecretBox } from '../../kernel/secret-box.ts'
+import type { AppsTransaction } from '../apps/apps-transaction.ts'
+import type { SealedSecret } from '../apps/apps.store.ts'
+import { openSealed, sealSecret } from '../apps/seal-secret.ts'
+import type { Actor } from '../events/event.ts'
+
+export type ResealDeps = {
+  secretBox: SecretBox
+  inTransaction: AppsTransaction
+}
+
+export type ResealOutcome = {
+  /** How many secrets changed their key. */
+  resealed: number
+  /** Those left as they were: nothing opens them now, or another app holds the same secret. */
+  left: { app: string; keyId: string | undefined; why: string }[]
+}
+
+/**
+ * One transaction: all of them or none, and what opened before opens after. Doing it twice changes nothing.
+ * A new key must be known to every running process before any of them seals with it.
+ */
+export async function reseal(
+  { secretBox, inTransaction }: ResealDeps,
+  actor: Actor = 'system',
+): Promise<ResealOutcome> {
+  return inTransaction(async ({ apps, events }) => {
+    await apps.lock()
+    const outcome: ResealOutcome = { resealed: 0, left: [] }
+    const all = await apps.listSealedSecrets()
+    const fingerprints = new Set(all.map(({ fingerprint }) => fingerprint))
+
+    for (const stored of all.filter(({ sealed }) => !secretBox.isCurrent(sealed))) {
+      const anew = sealAnew(secretBox, stored, fingerprints)
+      if (anew.kind === 'left') {
+        outcome.left.push({ app: stored.key, keyId: secretBox.keyIdOf(stored.sealed), why: anew.why })
+      } else {
+        await apps.replaceSealed(stored.id, anew.secret)
+        fingerprints.add(anew.secret.fingerprint)
+        outcome.resealed += 1
+      }
+    }
+    if (outcome.resealed > 0) {
+      const detail = { resealed: outcome.resealed, left: outcome.left.length, key_id: secretBox.keyIds()[0] }
+      await events.record({ type: 'keys.rotated', actor, outcome: 'done', detail })
+    }
+    return outcome
+  })
+}
+
+function sealAnew(secretBox: SecretBox, { id, sealed }: SealedSecret, fingerprints: ReadonlySet<string>) {
+  const opened = openSealed(secretBox, id, sealed)
+  if (opened.kind === 'shut') return { kind: 'left', why: opened.why } as const
+  const secret = sealSecret(secretBox, id, opened.secret)
+  if (fingerprints.has(secret.fingerprint)) return { kind: 'left', why: sameSecret } as const
+  return { kind: 'anew', secret } as const
+}
+
+const sameSecret =
+  'Another app holds the same secret, and no secret serves two apps: give one of them a secret of its own.'

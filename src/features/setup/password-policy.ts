@@ -1,0 +1,59 @@
+/** Which passwords may be chosen: long ones that do not merely say what everybody knows (NIST SP 800-63B-4). */
+import { longestPassword, passwordLength } from '../../kernel/passwords.ts'
+
+/** A password is the only proof here, and then fifteen characters are the least. */
+export const shortestPassword = 15
+
+/** Distinct characters, and characters beside known words, without which a password is no secret. */
+const least = { distinct: 5, own: 8 } as const
+
+export type AboutPassword = { name?: string | undefined; email?: string | undefined }
+
+/** What is wrong with the password, in a sentence; undefined when nothing is. */
+export function complainAboutPassword(password: string, about: AboutPassword): string | undefined {
+  const length = passwordLength(password)
+  if (length < shortestPassword) return `Use at least ${shortestPassword} characters. This has ${length}.`
+  if (length > longestPassword) return `Use at most ${longestPassword} characters. This has ${length}.`
+  const plain = plainOf(password)
+  if (new Set(plain).size < least.distinct) return 'This repeats the same few characters. Mix in more different ones.'
+  const own = withoutKnownWords(plain, about)
+  if (own.length < least.own) {
+    return 'This is mostly your name, your address or the name of this program. Choose words that have nothing to do with them.'
+  }
+  return isRow(own) ? 'This is one long row of neighbours, which is tried first. Choose something else.' : undefined
+}
+
+/** Letters and digits as they are guessed: case and what stands between them count for nothing. */
+const plainOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Ascending or descending throughout: abcdefg, 9876543. */
+function isRow(plain: string): boolean {
+  const codes = Array.from(plain, (character) => character.codePointAt(0) ?? 0)
+  const steps = codes.slice(1).map((code, place) => code - (codes[place] ?? 0))
+  const jumps = steps.filter((step) => step !== steps[0]).length
+  // 1234567890 has one jump, and so has the alphabet when it starts again.
+  return Math.abs(steps[0] ?? 0) === 1 && jumps <= Math.floor(codes.length / 8)
+}
+
+function withoutKnownWords(plain: string, { name = '', email = '' }: AboutPassword): string {
+  const [local = '', domain = ''] = email.split('@')
+  const words = [
+    'latchkey',
+    'zendesk',
+    'password',
+    name,
+    ...name.split(/\s+/),
+    local,
+    ...local.split(/[._+-]/),
+    ...domain.split('.'),
+  ]
+  return words
+    .map(plainOf)
+    .filter((word) => word.length >= 3)
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, word) => rest.replaceAll(word, ''), plain)
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { createAdministrator } from '../../src/features/administrators/create-administrator.ts'
+import { resetAdministrator } from '../../src/features/administrators/reset-administrator.ts'
+import { hours } from '../../src/kernel/clock.ts'
+import { makeMember, password } from '../support/make.ts'
+import { testApp } from '../support/test-app.ts'
+import { visitor } from '../support/visitor.ts'
+
+const app = testApp()
+const ada = { email: 'ada@example.org', name: 'Ada Lovelace', role: 'administrator' } as const
+const good = 'seven blue elephants dancing'
+const eventTypes = async () =>
+  (await app.deps.database.db<{ type: string }>('events').orderBy('id')).map(({ type }) => type)
+
+describe('a new administrator', () => {
+  test('with a password signs in at once', async () => {
+    const outcome = await createAdministrator(app.deps, { ...ada, password: good })
+    expect(outcome).toMatchObject({ kind: 'created', link: undefined, member: { role: 'administrator' } })
+    const who = visitor(app.server)
+    await who.signIn('ada@example.org', good)
+    expect((await who.get('/admin/apps')).status).toBe(200)
+    expect(await eventTypes()).toEqual(['member.added', 'password.set', 'sign-in.succeeded'])
+  })
+
+  test('without one gets a link that works for a day, once', async () => {
+    const outcome = await createAdministrator(app.deps, ada)
+    if (outcome.kind !== 'created' || !outcome.link) throw new Error(outcome.kind)
+    expect(outcome.link.expiresAt.getTime() - app.clock.now().getTime()).toBe(hours(24))
+    const who = visitor(app.server)
+    const answer = await who.submit(outcome.link.path, { password: good, passwordAgain: good })
+    expect(answer.headers['location']).toBe('/password-saved')
+    await who.signIn('ada@example.org', good)
+    expect((await who.get('/admin/apps')).status).toBe(200)
+  })
+
+  test.each([
+    [{ email: 'not an address' }, ['email']],
+    [{ name: '  ' }, ['name']],
+    [{ password: 'short' }, ['password']],
+    [{ email: '', name: '', password: 'latchkey latchkey' }, ['email', 'name', 'password']],
+  ])('that cannot be is refused, with every reason: %o', async (wrong, fields) => {
+    const outcome = await createAdministrator(app.deps, { ...ada, ...wrong })
+    expect(outcome.kind).toBe('invalid')
+    expect(Object.keys(outcome.kind === 'invalid' ? outcome.errors : {})).toEqual(fields)
+    expect(await app.deps.members.count()).toBe(0)
+  })
+})
+
+describe('a member who is there already', () => {
+  test('is given the role, keeps name and password, and signs in anew', async () => {
+    const member = await makeMember(app.deps, { email: 'ada@example.org', name: 'Countess' })
+    const who = visitor(app.server)
+    await who.signIn('ada@example.org', password)
+    const outcome = await createAdministrator(app.deps, { ...ada, email: ' ADA@example.org' })
+    expect(outcome).toMatchObject({ kind: 'promoted', link: undefined, member: { id: member.id, name: 'Countess' } })
+    expect((await who.get('/admin/apps')).status).toBe(303)
+    await who.signIn('ada@example.org', password)
+    expect((await who.get('/admin/apps')).status).toBe(200)
+  })
+
+  test('without a password gets a link', async () => {
+    await makeMember(app.deps, { email: 'ada@example.org', password: undefined })
+    expect(await createAdministrator(app.deps, ada)).toMatchObject({ kind: 'promoted', link: { path: /^\/setup\// } })
+  })
+
+  test('is left alone with a role, a suspension or a shared address', async () => {
+    await makeMember(app.deps, { email: 'owner@example.org', role: 'owner' })
+    await makeMember(app.deps, { email: 'suspended@example.org', status: 'suspended' })
+    await makeMember(app.deps, { email: 'shared@example.org' })
+    await makeMember(app.deps, { email: 'shared@example.org' })
+    const before = await app.deps.database.db('members').orderBy('id')
+    const kindFor = async (email: string) =>
+      (await createAdministrator(app.deps, { ...ada, email, password: good })).kind
+    expect(await kindFor('owner@example.org')).toBe('already-administrator')
+    expect(await kindFor('suspended@example.org')).toBe('suspended')
+    expect(await kindFor('shared@example.org')).toBe('ambiguous-email')
+    expect(await app.deps.database.db('members').orderBy('id')).toEqual(before)
+  })
+})
+
+describe('a reset', () => {
+  test('gives an administrator a link for an hour, and leaves the old password until it is used', async () => {
+    await makeMember(app.deps, { email: 'ada@example.org', role: 'owner' })
+    const outcome = await resetAdministrator(app.deps, { email: 'Ada@Example.org ' })
+    if (outcome.kind !== 'link-made') throw new Error(outcome.kind)
+    expect(outcome.link.expiresAt.getTime() - app.clock.now().getTime()).toBe(hours(1))
+    const who = visitor(app.server)
+    expect((await who.signIn('ada@example.org', password)).status).toBe(303)
+    await visitor(app.server).submit(outcome.link.path, { password: good, passwordAgain: good })
+    expect((await who.get('/account')).status).toBe(303)
+    expect((await who.signIn('ada@example.org', password)).status).toBe(422)
+    expect((await who.signIn('ada@example.org', good)).status).toBe(303)
+  })
+
+  test('is refused for everybody else', async () => {
+    await makeMember(app.deps, { email: 'ada@example.org' })
+    await makeMember(app.deps, { email: 'gone@example.org', role: 'owner', status: 'suspended' })
+    const kindFor = async (email: string) => (await resetAdministrator(app.deps, { email })).kind
+    expect(await kindFor('ada@example.org')).toBe('not-an-administrator')
+    expect(await kindFor('nobody@example.org')).toBe('unknown-email')
+    expect(await kindFor('gone@example.org')).toBe('suspended')
+    expect(await app.deps.database.db('setup_links')).toEqual([])
+  })
+})
