@@ -13,6 +13,8 @@ export function createHttpServer(app: Express): Server {
       requestTimeout: 30_000,
       headersTimeout: 15_000,
       keepAliveTimeout: 65_000,
+      // A return_to of 2,000 characters may arrive escaped twice: once by Zendesk, once by the way through the sign-in.
+      maxHeaderSize: 32_768,
     },
     app,
   )

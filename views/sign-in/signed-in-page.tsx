@@ -23,12 +23,11 @@ export function SignedInPage({ csrfToken, name, continueHref, destination, organ
         </h1>
       </div>
       <ButtonLink href={continueHref} size="wide">
-        Go on{' '}
         {destination === undefined ? (
-          'to your account'
+          'Go on'
         ) : (
           <>
-            to <Bidi>{destination}</Bidi>
+            Go on to <Bidi>{destination}</Bidi>
           </>
         )}
       </ButtonLink>

@@ -15,9 +15,10 @@ import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
 import { handoffKeyOf, readLocalPath, signInPath } from '../../http/local-path.ts'
 import { createAuthenticator, endSession, startSession } from '../../http/session.ts'
+import { sourceOf } from '../../http/source-address.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { findSignedIn } from '../sessions/require-session.ts'
-import { passwordStrategy, type StrategyInfo } from './password.strategy.ts'
+import { passwordStrategy, type StrategyInfo, type Visit } from './password-strategy.ts'
 import type { SignInOutcome } from './sign-in.ts'
 
 export function signInRoutes(deps: Deps): Router {
@@ -132,11 +133,17 @@ function typedIn(request: Request, publicUrl: string): { identifier: string; con
 
 const bodyOf = (request: Request): Record<string, unknown> => (request.body ?? {}) as Record<string, unknown>
 
+const visitOf = (request: Request): Visit => ({
+  source: sourceOf(request.ip),
+  ip: request.ip,
+  requestId: request.res?.locals.requestId ?? '',
+})
+
 type Authenticate = (request: Request, response: Response, next: NextFunction) => Promise<SignInOutcome>
 
 /** Passport's middleware with a callback of its own, as a question that gets an answer. */
 function authenticateWith(deps: Deps): Authenticate {
-  const authenticator = createAuthenticator(deps.clock).use(passwordStrategy(deps))
+  const authenticator = createAuthenticator(deps.clock).use(passwordStrategy(deps, visitOf))
 
   return (request, response, next) => {
     const body = bodyOf(request)

@@ -1,23 +1,19 @@
-/** Passport's local strategy around our sign-in: fields `identifier` and `password` of the form, nothing of the URL. */
+/** Passport's local strategy around our sign-in: the fields `identifier` and `password` of a form. */
 import type { Request } from 'express'
 import { Strategy } from 'passport-local'
-import { sourceOf } from '../../http/source-address.ts'
-import { signIn, type SignInDeps, type SignInOutcome } from './sign-in.ts'
+import { signIn, type SignInDeps, type SignInOutcome, type SignInTry } from './sign-in.ts'
 
 /** Passport hands this on beside a refusal. */
 export type StrategyInfo = { message: string; outcome: SignInOutcome }
 
-export function passwordStrategy(deps: SignInDeps): Strategy {
+/** What the request says about who asks. */
+export type Visit = Pick<SignInTry, 'source' | 'ip' | 'requestId'>
+
+export function passwordStrategy(deps: SignInDeps, visitOf: (request: Request) => Visit): Strategy {
   return new Strategy(
     { usernameField: 'identifier', passwordField: 'password', session: false, passReqToCallback: true },
     (request: Request, identifier, password, done) => {
-      signIn(deps, {
-        identifier,
-        password,
-        source: sourceOf(request.ip),
-        ip: request.ip,
-        requestId: request.res?.locals.requestId ?? '',
-      }).then((outcome) => {
+      signIn(deps, { identifier, password, ...visitOf(request) }).then((outcome) => {
         if (outcome.kind === 'signed-in') done(null, { id: outcome.memberId })
         else done(null, false, { message: outcome.kind, outcome } as StrategyInfo)
       }, done)
