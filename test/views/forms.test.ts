@@ -53,10 +53,10 @@ test('the sign-in form has the names and hints that scripts and password manager
   expect($('[role=alert]').text()).toBe(ordinaryWords.sentence)
 })
 
-test('the shared secret is left to nobody who fills in passwords, and may stay blank on a change', () => {
+test('the shared secret is left to nobody who fills in passwords, and may stay blank: it comes later, or stays', () => {
   expect(open('app-add')('[name=secret]').attr('autocomplete')).toBe('off')
-  expect(open('app-add')('[name=secret]').attr('required')).toBeDefined()
-  expect(open('app-edit')('[name=secret]').attr('required')).toBeUndefined()
+  for (const name of ['app-add', 'app-edit', 'app-edit-without-secret'])
+    expect(open(name)('[name=secret]').attr('required')).toBeUndefined()
 })
 
 test('a textarea keeps a first empty line and every line after it', () => {
@@ -83,6 +83,24 @@ test('those who may only look get no form but sign-out', () => {
 })
 
 test('an app without a secret cannot be enabled from its page', () => {
-  expect(open('app-without-secret')('form[action$="/enable"]').length).toBe(0)
+  const $ = open('app-without-secret')
+  expect($('form[action$="/enable"], form[action$="/check"]').length).toBe(0)
+  expect($('#remote-login-url, #remote-logout-url').length).toBe(2)
+  expect($('.alert-warning a').attr('href')).toBe('/admin/apps/contoso/edit')
   expect(open('app-off')('form[action$="/enable"]').length).toBe(1)
+})
+
+test('a check of an app without a secret is drawn as a warning, never as good news', () => {
+  const $ = open('app-without-secret-checked')
+  expect($('#check-result .alert-warning').length).toBe(1)
+  expect($('.alert-success').length).toBe(0)
+})
+
+test('one’s own password is asked for only where a stored secret could be replaced', () => {
+  const asks = (name: string) => open(name)('[name=ownPassword]').length
+  expect({ edit: asks('app-edit'), first: asks('app-edit-without-secret'), add: asks('app-add') }).toEqual({
+    edit: 1,
+    first: 0,
+    add: 0,
+  })
 })

@@ -180,7 +180,16 @@ function consolePages({ person, app, organization, host, sentence, message, type
         frame={frame}
         csrfToken={csrfToken}
         values={typedValues}
-        editing={{ key: 'contoso', name: app, version: 3 }}
+        editing={{ key: 'contoso', name: app, version: 3, hasSecret: true }}
+      />
+    ),
+    'app-edit-without-secret': (
+      <AppFormPage
+        frame={frame}
+        csrfToken={csrfToken}
+        values={{ ...typedValues, isEnabled: false }}
+        editing={{ key: 'contoso', name: app, version: 3, hasSecret: false }}
+        errors={{ enabled: sentence }}
       />
     ),
     'app-edit-conflict': (
@@ -188,7 +197,7 @@ function consolePages({ person, app, organization, host, sentence, message, type
         frame={frame}
         csrfToken={csrfToken}
         values={typedValues}
-        editing={{ key: 'contoso', name: app, version: 3 }}
+        editing={{ key: 'contoso', name: app, version: 3, hasSecret: true }}
         conflict={[{ label: 'Friendly name', stored: app }]}
       />
     ),
@@ -203,7 +212,30 @@ function consolePages({ person, app, organization, host, sentence, message, type
       />
     ),
     'app-without-secret': (
-      <AppPage {...appPage} frame={frame} app={{ ...details, isEnabled: false, secretSetAt: undefined }} />
+      <AppPage
+        {...appPage}
+        frame={{ ...frame, flash: { tone: 'danger', message: sentence } }}
+        app={{ ...details, isEnabled: false, secretSetAt: undefined }}
+        fallbackHref={undefined}
+      />
+    ),
+    'app-without-secret-checked': (
+      <AppPage
+        {...appPage}
+        frame={frame}
+        app={{ ...details, isEnabled: false, secretSetAt: undefined }}
+        fallbackHref={undefined}
+        checked={{ kind: 'unknown', sentence: message }}
+      />
+    ),
+    'app-without-secret-read-only': (
+      <AppPage
+        {...appPage}
+        frame={frame}
+        app={{ ...details, isEnabled: false, secretSetAt: undefined }}
+        fallbackHref={undefined}
+        canChange={false}
+      />
     ),
     'app-read-only': (
       <AppPage

@@ -44,16 +44,17 @@ test('the fallback page says for whom each door is, for how long, and where that
   expect(text).toContain('per Zendesk’s documentation')
 })
 
-test('the set-up steps come in the safe order: address, setting off, staff, end users last', () => {
+test('the set-up steps come in the safe order: addresses, secret, setting off, staff, end users last', () => {
   const steps = open('app')('.steps h3')
     .map((_, step) => open('app')(step).text())
     .get()
   expect(steps).toEqual([
-    'Create the configuration',
-    'Paste the two addresses',
+    'Add the app here',
+    'Paste the two addresses into Zendesk',
+    'Bring the shared secret here',
     'Leave “Update of external IDs?” Off',
-    'Save, and bring the shared secret here',
-    'Enable this app, then team members',
+    'Enable this app',
+    'Team members first',
     'End users last',
   ])
 })

@@ -1,5 +1,4 @@
 /** What an administrator can do to an app: switch it, check its secret, delete it. Each is one form of its own. */
-import { Alert } from '../parts/alert.tsx'
 import { Bidi } from '../parts/bidi.tsx'
 import { Button } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
@@ -25,11 +24,9 @@ export function EnableForm({ csrfToken, home, isEnabled, hasSecret }: AppFormPro
           </Button>
         </form>
       ) : (
-        <Alert tone="warning">
-          <p>
-            Enter the shared secret first. <a href={`${home}/edit`}>Edit this app</a>
-          </p>
-        </Alert>
+        <p>
+          It cannot be enabled before it has a shared secret. <a href={`${home}/edit`}>Enter the shared secret</a>
+        </p>
       )}
     </section>
   )

@@ -18,7 +18,7 @@ export type AppFormPageProps = {
   /** What was typed, without the secret. `hosts` holds one host a line. */
   values: { name: string; subdomain: string; hosts: string; isEnabled: boolean }
   /** The app being changed, and the version the form is made for; left out when one is added. */
-  editing?: { key: string; name: string; version: number } | undefined
+  editing?: { key: string; name: string; version: number; hasSecret: boolean } | undefined
   /** Somebody else saved while this was being typed: what is stored now, where it differs. */
   conflict?: readonly { label: string; stored: string }[] | undefined
   errors?: Readonly<Partial<Record<AppField, string>>> | undefined
@@ -77,8 +77,8 @@ export function AppFormPage({ frame, csrfToken, values, editing, conflict, error
           }
           error={errors.subdomain}
         />
-        <SecretField isStored={editing !== undefined} error={errors.secret} />
-        {editing && (
+        <SecretField state={secretStateOf(editing)} error={errors.secret} />
+        {editing?.hasSecret && (
           <PasswordField
             name="ownPassword"
             label="Your own password"
@@ -100,7 +100,7 @@ export function AppFormPage({ frame, csrfToken, values, editing, conflict, error
           name="enabled"
           label="Enabled"
           isChecked={values.isEnabled}
-          hint="Off, nobody is signed in to this app. Switch it on once Zendesk holds both addresses."
+          hint="Off, nobody is signed in to this app. Switch it on once Zendesk holds both addresses, and Latchkey the shared secret."
           error={errors.enabled}
         />
         <div class="form-actions">
@@ -114,18 +114,28 @@ export function AppFormPage({ frame, csrfToken, values, editing, conflict, error
   )
 }
 
-function SecretField({ isStored, error }: { isStored: boolean; error?: string | undefined }) {
+/** `later`: the app was added without one. */
+type SecretState = 'new' | 'later' | 'stored'
+
+function secretStateOf(editing: AppFormPageProps['editing']): SecretState {
+  if (!editing) return 'new'
+  return editing.hasSecret ? 'stored' : 'later'
+}
+
+const secretHints: Record<SecretState, string> = {
+  new: 'Zendesk shows it with the single sign-on configuration. If Zendesk wants our addresses first, leave this blank: they are on the next page, and you enter the secret afterwards. It is stored encrypted and never shown again.',
+  later: 'Zendesk shows it with the single sign-on configuration. It is stored encrypted and never shown again.',
+  stored: 'A secret is stored, encrypted, and is never shown. Leave this blank to keep it.',
+}
+
+function SecretField({ state, error }: { state: SecretState; error?: string | undefined }) {
   return (
     <PasswordField
       name="secret"
       label="Shared secret"
       autocomplete="off"
-      isOptional={isStored}
-      hint={
-        isStored
-          ? 'A secret is stored, encrypted, and is never shown. Leave this blank to keep it.'
-          : 'Zendesk shows it when you create the single sign-on configuration. It is stored encrypted and never shown again.'
-      }
+      isOptional
+      hint={secretHints[state]}
       error={error}
     />
   )

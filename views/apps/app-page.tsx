@@ -1,5 +1,6 @@
 /** One app: its state, what to paste into Zendesk, how to set Zendesk up, and whom Zendesk will sign in. */
 import { Page } from '../layout.tsx'
+import { Alert } from '../parts/alert.tsx'
 import { Bidi } from '../parts/bidi.tsx'
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { ButtonLink } from '../parts/button.tsx'
@@ -7,7 +8,7 @@ import type { ConsoleFrame } from '../parts/console-shell.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { DeleteForm, EnableForm, SecretCheck } from './app-actions.tsx'
-import { AppStatus } from './app-status.tsx'
+import { AppStatus, appStateOf } from './app-status.tsx'
 import type { CheckResultProps } from './check-result.tsx'
 import { MatchingWords } from './matching-words.tsx'
 import { ZendeskSteps } from './zendesk-steps.tsx'
@@ -27,7 +28,8 @@ export type AppPageProps = {
     secretSetAt: Date | undefined
     createdAt: Date
   }
-  fallbackHref: string
+  /** Undefined while the app was never enabled: it has no public page yet. */
+  fallbackHref: string | undefined
   /** False for those who may only look: no form is drawn. */
   canChange: boolean
   /** The answer of a check made without scripts. */
@@ -49,7 +51,7 @@ export function AppPage(props: AppPageProps) {
           <h1>
             <Bidi>{app.name}</Bidi>
           </h1>
-          <AppStatus state={stateOf(app)} />
+          <AppStatus state={appStateOf(app)} />
         </div>
         {canChange && (
           <ButtonLink href={`${home}/edit`} kind="secondary">
@@ -60,17 +62,22 @@ export function AppPage(props: AppPageProps) {
       <div class="columns columns-aside">
         <section class="card stack" aria-labelledby="endpoints">
           <h2 id="endpoints">Endpoint information</h2>
+          {canChange && !hasSecret && <SecretNext editHref={`${home}/edit`} />}
           <CopyField id="remote-login-url" label="Remote login URL" value={app.remoteLoginUrl} />
           <CopyField id="remote-logout-url" label="Remote logout URL" value={app.remoteLogoutUrl} />
         </section>
         <aside class="stack stack-loose" aria-label="State">
           {canChange && <EnableForm {...form} isEnabled={app.isEnabled} hasSecret={hasSecret} />}
-          {canChange && hasSecret && <SecretCheck {...form} checked={checked} />}
+          {canChange && (hasSecret || checked) && <SecretCheck {...form} checked={checked} />}
           <section class="card stack" aria-labelledby="details">
             <h2 id="details">Details</h2>
             <Details {...app} />
             <p>
-              <a href={fallbackHref}>How to get in when SSO is down</a>
+              {fallbackHref === undefined ? (
+                'Its page for when SSO is down appears once it has been enabled.'
+              ) : (
+                <a href={fallbackHref}>How to get in when SSO is down</a>
+              )}
             </p>
           </section>
         </aside>
@@ -87,6 +94,18 @@ export function AppPage(props: AppPageProps) {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** Zendesk may want our addresses before it shows its secret, so an app can be there without one. */
+function SecretNext({ editHref }: { editHref: string }) {
+  return (
+    <Alert tone="warning" title="Next: paste the shared secret">
+      <p>
+        Give Zendesk these two addresses first, if it asks for them. Then <a href={editHref}>enter the shared secret</a>{' '}
+        that it shows. Until then nobody can be signed in.
+      </p>
+    </Alert>
   )
 }
 
@@ -145,9 +164,4 @@ function HostList({ hosts }: { hosts: readonly string[] }) {
       ))}
     </>
   )
-}
-
-function stateOf({ isEnabled, secretSetAt }: AppPageProps['app']) {
-  if (secretSetAt === undefined) return 'no-secret'
-  return isEnabled ? 'enabled' : 'disabled'
 }

@@ -1,8 +1,13 @@
 /** Whether an app signs anybody in, as a badge. */
 import { Badge } from '../parts/badge.tsx'
 
-/** `no-secret`: enabled or not, nothing can be signed. */
+/** `no-secret`: nothing can be signed, so it cannot be enabled. */
 export type AppState = 'enabled' | 'disabled' | 'no-secret'
+
+export function appStateOf(app: { isEnabled: boolean; secretSetAt: Date | undefined }): AppState {
+  if (app.secretSetAt === undefined) return 'no-secret'
+  return app.isEnabled ? 'enabled' : 'disabled'
+}
 
 export function AppStatus({ state }: { state: AppState }) {
   switch (state) {

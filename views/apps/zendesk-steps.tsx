@@ -6,18 +6,24 @@ export function ZendeskSteps({ editHref }: { editHref: string }) {
     <div class="stack">
       <ol class="steps">
         <li>
-          <h3>Create the configuration</h3>
+          <h3>Add the app here</h3>
+          <p>Done: this is it. It may wait for its shared secret, which Zendesk need not have shown yet.</p>
+        </li>
+        <li>
+          <h3>Paste the two addresses into Zendesk</h3>
           <p>
             In Zendesk, open <Path steps={['Admin Center', 'Account', 'Security', 'Single sign-on']} />. Choose{' '}
-            <Label>Create SSO configuration</Label>, then <Label>JSON Web Token</Label>. It stays without effect until
-            the last step.
+            <Label>Create SSO configuration</Label>, then <Label>JSON Web Token</Label>, and paste{' '}
+            <Label>Remote login URL</Label> and <Label>Remote logout URL</Label> as shown above. Zendesk accepts public
+            https addresses only. The configuration stays without effect until you assign it.
           </p>
         </li>
         <li>
-          <h3>Paste the two addresses</h3>
+          <h3>Bring the shared secret here</h3>
           <p>
-            <Label>Remote login URL</Label> and <Label>Remote logout URL</Label>, as shown above. Zendesk accepts public
-            https addresses only.
+            Zendesk shows the whole <Label>Shared secret</Label> only once: in that form, or when you save it. We could
+            not confirm which, so have this page open beside it. <a href={editHref}>Enter it in this app</a>, then check
+            the stored secret.
           </p>
         </li>
         <li>
@@ -29,19 +35,15 @@ export function ZendeskSteps({ editHref }: { editHref: string }) {
           </p>
         </li>
         <li>
-          <h3>Save, and bring the shared secret here</h3>
-          <p>
-            If Zendesk shows a new <Label>Shared secret</Label>, <a href={editHref}>enter it in this app</a>, then check
-            the stored secret.
-          </p>
+          <h3>Enable this app</h3>
+          <p>Here in Latchkey. Nobody arrives yet: Zendesk sends people only once the configuration is assigned.</p>
         </li>
         <li>
-          <h3>Enable this app, then team members</h3>
+          <h3>Team members first</h3>
           <p>
-            Enable the app in Latchkey. In Zendesk, open{' '}
-            <Path steps={['Admin Center', 'Account', 'Security', 'Team member authentication']} /> and choose this
-            configuration under <Label>External authentication</Label>. Let every team member sign in once, and see that
-            each profile now carries an external ID.
+            In Zendesk, open <Path steps={['Admin Center', 'Account', 'Security', 'Team member authentication']} /> and
+            choose this configuration under <Label>External authentication</Label>. Let every team member sign in once,
+            and see that each profile now carries an external ID.
           </p>
         </li>
         <li>

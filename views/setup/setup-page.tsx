@@ -61,7 +61,7 @@ export function SetupPage({ csrfToken, action, purpose, passwordMinimum, errors 
               keyboard="email"
               value={purpose.email}
               autocomplete="username"
-              hint="You sign in with it."
+              hint="You sign in with it. Your holding this link vouches for it: no confirmation mail is sent."
               error={errors.email}
             />
           </>

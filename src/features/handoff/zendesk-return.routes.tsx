@@ -18,7 +18,8 @@ import { readZendeskMessage } from './zendesk-errors.ts'
 export function zendeskReturnRoutes(deps: Deps): Router {
   return Router().get('/sso/zendesk/:key/logout', async (request, response) => {
     const app = await deps.apps.find(request.params.key)
-    if (!app) throw new AppError('page.not-found')
+    // A draft's name is nobody's business yet.
+    if (!app?.firstEnabledAt) throw new AppError('page.not-found')
     if (request.query['kind'] === 'error') await showError(deps, app, request, response)
     else await signOut(deps, app, request, response)
   })

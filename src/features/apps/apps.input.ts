@@ -1,0 +1,76 @@
+/** What may be typed about an app: one schema for the console's forms and for the command line. */
+import { z } from 'zod'
+import { readReturnHosts } from './return-hosts.ts'
+import { readSharedSecret } from './shared-secret.ts'
+import { readSubdomain } from './subdomain.ts'
+
+/** Control, format (zero-width, direction) and other characters that hide or disguise a name. */
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
+
+const name = z
+  .string('Enter a name.')
+  .default('')
+  .transform((typed) => typed.normalize('NFC').trim())
+  .refine((typed) => typed !== '', 'Enter a name that people will recognise, such as “Contoso Help Center”.')
+  .refine((typed) => Array.from(typed).length <= 100, 'At most 100 characters.')
+  .refine((typed) => !hidden.test(typed), 'There is an invisible character in this name. Type it again by hand.')
+
+const subdomain = z
+  .string()
+  .default('')
+  .transform((typed, context) => {
+    const outcome = readSubdomain(typed)
+    return outcome.kind === 'subdomain' ? outcome.subdomain : refuse(context, outcome.why)
+  })
+
+/** Blank: none yet, or the stored one stays. */
+const secretOrBlank = z
+  .string()
+  .default('')
+  .transform((typed, context) => {
+    const outcome = typed === '' ? undefined : readSharedSecret(typed)
+    return outcome?.kind === 'refused' ? refuse(context, outcome.why) : outcome?.secret
+  })
+
+const returnHosts = z
+  .string()
+  .default('')
+  .transform((typed, context) => {
+    const outcome = readReturnHosts(typed)
+    return outcome.kind === 'hosts' ? outcome.hosts : refuse(context, outcome.why)
+  })
+
+/** A ticked box sends `on`, an empty one sends nothing. */
+const isTicked = z
+  .string()
+  .optional()
+  .transform((value) => value === 'on')
+
+const fields = {
+  profileType: z.literal('zendesk', 'Zendesk is the only profile type.').default('zendesk'),
+  name,
+  subdomain,
+  hosts: returnHosts,
+  enabled: isTicked,
+}
+
+/** Adds an app. Every field as text, as a form sends it; `hosts` one a line; `enabled` is `on` or absent. A blank secret comes later. */
+export const newAppInput = z
+  .object({ ...fields, secret: secretOrBlank })
+  .transform(({ hosts, enabled, ...rest }) => ({ ...rest, returnHosts: hosts, isEnabled: enabled }))
+
+/** Changes an app. A blank secret keeps the stored one; `version` is the one the form was made for. */
+export const appChangeInput = z
+  .object({
+    ...fields,
+    secret: secretOrBlank,
+    /** The administrator's own; asked for with a new secret only. */
+    ownPassword: z.string().default(''),
+    version: z.coerce.number().int().positive().max(2_147_483_647),
+  })
+  .transform(({ hosts, enabled, ...rest }) => ({ ...rest, returnHosts: hosts, isEnabled: enabled }))
+
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+}

@@ -1,0 +1,184 @@
+/** The console's screens for app registrations, below /admin/apps. */
+import { Router, type Request, type Response } from 'express'
+import { AppListPage } from '../../../views/apps/app-list-page.tsx'
+import { appStateOf } from '../../../views/apps/app-status.tsx'
+import { CheckResult } from '../../../views/apps/check-result.tsx'
+import { renderFragment, renderPage } from '../../../views/layout.tsx'
+import type { Flash } from '../../../views/parts/console-shell.tsx'
+import type { Deps } from '../../deps.ts'
+import { readForm, singleParameter } from '../../http/form.ts'
+import { sourceOf } from '../../http/source-address.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { isAllowed, mayDo } from '../administrators/administrators.policy.ts'
+import { confirmPassword } from '../administrators/confirm-password.ts'
+import { consoleFrame } from '../administrators/console-frame.ts'
+import { requireRole } from '../administrators/require-role.ts'
+import { addApp, type By } from './add-app.ts'
+import type { App } from './app.ts'
+import { appChangeInput, newAppInput } from './apps.input.ts'
+import { hostOf, sendAppPage, sendEditPage, sendNewPage, typedValues } from './apps.pages.tsx'
+import { changeApp, setAppEnabled, type ChangeAppOutcome } from './change-app.ts'
+import { checkSecret } from './check-secret.ts'
+import { deleteApp } from './delete-app.ts'
+import { unusualShape } from './shared-secret.ts'
+
+export function appsRoutes(deps: Deps): Router {
+  const { apps, config } = deps
+  const reader = requireRole(deps, ...mayDo['apps.read'])
+  const changer = requireRole(deps, ...mayDo['apps.change'])
+  const asked = (request: Request): Promise<App> => apps.get(keyOf(request))
+  const pages = Router()
+
+  pages.get('/', reader, async (request, response) => {
+    const rows = (await apps.list()).map((app) => ({
+      key: app.key,
+      name: app.name,
+      host: hostOf(config, app),
+      state: appStateOf(app),
+    }))
+    const frame = consoleFrame(config, response, '/admin/apps', flashOf(request))
+    response.send(renderPage(<AppListPage frame={frame} apps={rows} canAdd={canChange(response)} />))
+  })
+
+  pages.get('/new', changer, (_request, response) => {
+    sendNewPage(deps, response, { values: { name: '', subdomain: '', hosts: '', isEnabled: false } })
+  })
+
+  pages.post('/', changer, async (request, response) => {
+    const form = readForm(request, newAppInput)
+    const outcome =
+      form.kind === 'invalid'
+        ? ({ kind: 'refused', errors: form.errors } as const)
+        : await addApp(deps, { input: form.input, ...byOf(request, response) })
+    if (outcome.kind === 'refused') {
+      sendNewPage(deps, response, { values: typedValues(request), errors: withSecretAgain(outcome.errors, request) })
+    } else {
+      response.redirect(303, `/admin/apps/${outcome.app.key}?done=added${outcome.warning ? '-unusual' : ''}`)
+    }
+  })
+
+  pages.get('/:key', reader, async (request, response) => {
+    const app = await asked(request)
+    sendAppPage(deps, response, app, { canChange: canChange(response), flash: flashOf(request) })
+  })
+
+  pages.get('/:key/edit', changer, async (request, response) => {
+    const app = await asked(request)
+    const values = { ...app, hosts: app.returnHosts.join('\n') }
+    sendEditPage(deps, response, app, { values, version: app.version })
+  })
+
+  pages.post('/:key', changer, async (request, response) => {
+    const app = await asked(request)
+    const values = typedValues(request)
+    const outcome = await saveChange(deps, app, request, response)
+    switch (outcome.kind) {
+      case 'changed':
+        response.redirect(303, `/admin/apps/${app.key}?done=changed${outcome.warning ? '-unusual' : ''}`)
+        break
+      case 'refused':
+        sendEditPage(deps, response, app, {
+          values,
+          errors: withSecretAgain(outcome.errors, request),
+          version: outcome.version,
+        })
+        break
+      case 'conflict':
+        sendEditPage(deps, response, outcome.app, { values, version: outcome.app.version, isConflict: true })
+    }
+  })
+
+  pages.post('/:key/enable', changer, async (request, response) => {
+    const outcome = await setAppEnabled(deps, { key: keyOf(request), isEnabled: true, ...byOf(request, response) })
+    if (outcome.kind === 'set') {
+      response.redirect(303, `/admin/apps/${outcome.app.key}?done=enabled`)
+      return
+    }
+    const flash: Flash = { tone: 'danger', message: `The app was not enabled. ${outcome.why}` }
+    sendAppPage(deps, response.status(422), outcome.app, { canChange: true, flash })
+  })
+
+  pages.post('/:key/disable', changer, async (request, response) => {
+    const { app } = await setAppEnabled(deps, { key: keyOf(request), isEnabled: false, ...byOf(request, response) })
+    response.redirect(303, `/admin/apps/${app.key}?done=disabled`)
+  })
+
+  pages.post('/:key/check', changer, async (request, response) => {
+    const app = await asked(request)
+    const checked = await checkSecret(deps, { key: app.key, ...byOf(request, response) })
+    if (request.get('HX-Request') === 'true') response.send(renderFragment(<CheckResult outcome={checked} />))
+    else sendAppPage(deps, response, app, { canChange: true, checked })
+  })
+
+  pages.post('/:key/delete', changer, async (request, response) => {
+    const app = await asked(request)
+    const { confirm } = (request.body ?? {}) as { confirm?: unknown }
+    const typedName = typeof confirm === 'string' ? confirm : ''
+    const outcome = await deleteApp(deps, { key: app.key, typedName, ...byOf(request, response) })
+    if (outcome.kind === 'deleted') {
+      response.redirect(303, '/admin/apps?done=deleted')
+      return
+    }
+    sendAppPage(deps, response.status(422), app, { canChange: true, deleteError: outcome.why })
+  })
+
+  return pages
+}
+
+type Saved = Exclude<ChangeAppOutcome, { kind: 'refused' }> | { kind: 'refused'; errors: FormErrors; version: number }
+type FormErrors = Partial<Record<string, string>>
+
+/**
+ * Replacing a secret needs the administrator's own password: an unlocked screen must not be enough to break sign-in.
+ * The first one needs no more than adding an app does, which may bring a secret along. `app` is what is stored; a form
+ * made for another version goes no further, so that a secret entered meanwhile is not taken for a missing one.
+ */
+async function saveChange(deps: Deps, app: App, request: Request, response: Response): Promise<Saved> {
+  const form = readForm(request, appChangeInput)
+  if (form.kind === 'invalid') {
+    const { version, ...errors } = form.errors
+    if (version !== undefined) throw new AppError('input.malformed')
+    return { kind: 'refused', errors, version: Number(form.typed['version']) }
+  }
+  const { ownPassword, ...input } = form.input
+  if (input.version !== app.version) return { kind: 'conflict', app }
+  if (input.secret !== undefined && app.secretSetAt !== undefined) {
+    const { administrator: member, requestId } = response.locals
+    const tried = { member, password: ownPassword, source: sourceOf(request.ip), ip: request.ip, requestId }
+    const fault = await confirmPassword(deps, tried)
+    if (fault !== undefined) return { kind: 'refused', errors: { ownPassword: fault }, version: input.version }
+  }
+  const outcome = await changeApp(deps, { key: app.key, input, ...byOf(request, response) })
+  return outcome.kind === 'refused' ? { ...outcome, version: input.version } : outcome
+}
+
+/** A secret never comes back in a page; without a word, the next try would silently leave it out. */
+function withSecretAgain(errors: FormErrors, { body }: Request): FormErrors {
+  const { secret = '' } = (body ?? {}) as { secret?: unknown }
+  return secret === ''
+    ? errors
+    : { secret: 'Enter the shared secret again: what was typed here is not kept.', ...errors }
+}
+
+const byOf = (request: Request, response: Response): By => ({
+  actor: `member:${response.locals.administrator.id}`,
+  requestId: response.locals.requestId,
+  ip: request.ip,
+})
+
+const keyOf = ({ params }: Request): string => (typeof params['key'] === 'string' ? params['key'] : '')
+
+const canChange = (response: Response): boolean => isAllowed(response.locals.administrator.role, 'apps.change')
+
+/** What was just done, told on the page one is sent to. The address carries a code; the words are ours. */
+const done = new Map<string, Flash>([
+  ['added', { tone: 'success', message: 'The app was added. The steps below set Zendesk up.' }],
+  ['added-unusual', { tone: 'warning', message: `The app was added. ${unusualShape}` }],
+  ['changed', { tone: 'success', message: 'Your changes were saved.' }],
+  ['changed-unusual', { tone: 'warning', message: `Your changes were saved. ${unusualShape}` }],
+  ['enabled', { tone: 'success', message: 'Sign-in through this app is on.' }],
+  ['disabled', { tone: 'success', message: 'Sign-in through this app is off.' }],
+  ['deleted', { tone: 'success', message: 'The app was deleted, and its shared secret with it.' }],
+])
+
+const flashOf = (request: Request): Flash | undefined => done.get(singleParameter(request, 'done') ?? '')

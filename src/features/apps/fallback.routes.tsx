@@ -1,0 +1,44 @@
+/** How to get into Zendesk when signing in here does not work. Public: no session, no account, and no need of either. */
+import { Router } from 'express'
+import { FallbackListPage, FallbackPage } from '../../../views/apps/fallback-page.tsx'
+import { renderPage } from '../../../views/layout.tsx'
+import type { Config } from '../../config/config.ts'
+import { AppError } from '../../kernel/errors.ts'
+import type { App } from './app.ts'
+import type { AppsStore } from './apps.store.ts'
+import { fallbackLinks, zendeskOrigin } from './zendesk-origin.ts'
+
+export function fallbackRoutes({ apps, config }: { apps: AppsStore; config: Config }): Router {
+  const listApps = rememberingLast(() => apps.list())
+
+  return (
+    Router()
+      .get('/fallback', async (_request, response) => {
+        const enabled = (await listApps()).filter(({ isEnabled }) => isEnabled)
+        response.send(renderPage(<FallbackListPage apps={enabled} />))
+      })
+      // An app that was switched off is listed nowhere, but its page stays: that is when people need it. One that was
+      // never on is nobody's business yet, its name included.
+      .get('/fallback/:key', async (request, response) => {
+        const app = (await listApps()).find(({ key }) => key === request.params.key)
+        if (app?.firstEnabledAt === undefined) throw new AppError('page.not-found')
+        const origin = zendeskOrigin(config, app.subdomain)
+        response.send(
+          renderPage(<FallbackPage appName={app.name} host={new URL(origin).host} links={fallbackLinks(origin)} />),
+        )
+      })
+  )
+}
+
+/** Answers with the last good list while the database is away, which is when these pages matter most. */
+function rememberingLast(list: () => Promise<App[]>): () => Promise<App[]> {
+  let last: App[] | undefined
+  return async () => {
+    try {
+      last = await list()
+    } catch (error) {
+      if (!last) throw error
+    }
+    return last
+  }
+}
