@@ -7,7 +7,13 @@ import type { ImportReport } from '../../src/features/members/import-report.ts'
 export type Wishes = Partial<Omit<ImportRequest, 'input'>>
 
 export const importFile = (deps: Deps, file: string | Buffer, wishes: Wishes = {}): Promise<ImportReport> =>
-  importMembers(deps, { input: chunks([Buffer.from(file)]), dryRun: false, partial: false, actor: 'command-line', ...wishes })
+  importMembers(deps, {
+    input: chunks([Buffer.from(file)]),
+    dryRun: false,
+    partial: false,
+    actor: 'command-line',
+    ...wishes,
+  })
 
 export async function exportedFile(deps: Deps, format: 'csv' | 'json' = 'csv'): Promise<string> {
   let text = ''
@@ -21,8 +27,13 @@ export async function* chunks(buffers: Iterable<Buffer>): AsyncGenerator<Buffer>
 }
 
 /** The numbers of a report, without its words. */
-export const counts = ({ rows, new: added, changed, unchanged, refused }: ImportReport) =>
-  ({ rows, new: added, changed, unchanged, refused })
+export const counts = ({ rows, new: added, changed, unchanged, refused }: ImportReport) => ({
+  rows,
+  new: added,
+  changed,
+  unchanged,
+  refused,
+})
 
 export const errorsOf = (report: ImportReport) => report.errors.map(({ line, field, code }) => [line, field, code])
 export const warningsOf = (report: ImportReport) => report.warnings.map(({ line, field, code }) => [line, field, code])
@@ -30,6 +41,13 @@ export const warningsOf = (report: ImportReport) => report.warnings.map(({ line,
 /** Everything that an import may write, to see that it did not. */
 export async function snapshot({ database }: Deps) {
   const tables = ['members', 'credentials', 'sessions', 'external_id_tombstones', 'member_import_rows']
-  const all = await Promise.all(tables.map((table) => database.db(table).select('*').orderBy(1 as never)))
+  const all = await Promise.all(
+    tables.map((table) =>
+      database
+        .db(table)
+        .select('*')
+        .orderBy(1 as never),
+    ),
+  )
   return Object.fromEntries(tables.map((table, index) => [table, all[index]]))
 }

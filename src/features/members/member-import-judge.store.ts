@@ -1,14 +1,20 @@
 /** Finds out, inside the database, what the staged rows of one run mean: whom, what would change, and what is wrong. */
+import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../../db/connect.ts'
 import { cautions, checks, type ImportCheck } from './member-import-checks.ts'
 
 /** Repeatable: a run is judged anew when the store has changed in between. */
 export async function judgeRun(db: Db, run: string): Promise<void> {
-  await db.raw(forgetting, { run })
-  for (const statement of matching) await db.raw(statement, { run })
-  await db.raw(comparing, { run })
-  for (const check of checks) await db.raw(noting('problems', check), { ...bindings(check), run })
-  for (const caution of cautions) await db.raw(noting('warnings', caution), { ...bindings(caution), run })
+  const statements = [
+    ...[forgetting, ...matching, comparing].map((sql) => ({ sql, code: null, field: null })),
+    ...checks.map((check) => ({ ...check, sql: noting('problems', check) })),
+    ...cautions.map((caution) => ({ ...caution, sql: noting('warnings', caution) })),
+  ]
+  for (const { sql, code, field } of statements) {
+    await db.raw(sql, { run, code, field })
+    // The embedded database answers without leaving the event loop: let the others have their turn.
+    await setImmediate()
+  }
 }
 
 const forgetting = `
@@ -67,5 +73,3 @@ const noting = (column: 'problems' | 'warnings', { lines }: ImportCheck<string>)
   set ${column} = r.${column} || jsonb_build_array(jsonb_build_object(
     'code', cast(:code as text), 'field', cast(:field as text), 'other', noted.other))
   from noted where r.run_id = :run and r.line = noted.line`
-
-const bindings = ({ code, field }: ImportCheck<string>) => ({ code, field })

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex'
 import type { Db } from '../../db/connect.ts'
 import type { EmailKeys } from '../../kernel/email-keys.ts'
+import type { Note, Tally } from './import-report.ts'
 import { applyPiece, type Piece } from './member-import-apply.store.ts'
 import { judgeRun } from './member-import-judge.store.ts'
 
@@ -30,21 +31,6 @@ export type StagedRow = {
   passwordHash: string | undefined
   problems: readonly { code: string; field: string; message: string }[]
 }
-
-/** What was noted at a row. `message` only where reading the file said it already. */
-export type Note = {
-  line: number
-  externalId: string | undefined
-  code: string
-  field: string
-  other: number | undefined
-  message: string | undefined
-}
-
-export type Tally = Record<
-  'rows' | 'added' | 'changed' | 'refused' | 'errors' | 'warnings' | 'unhashed' | 'unverified' | 'lastLine',
-  number
->
 
 /** `sealed`: for a box that only the running import has the key of. */
 export type SealedPassword = { line: number; sealed: string }

@@ -1,0 +1,28 @@
+/** Erases a member for good. What happened stays in the history, without anything personal; the external ID stays taken. */
+import type { Actor } from '../events/event.ts'
+import type { EventsStore } from '../events/events.store.ts'
+import type { EndSessions } from './end-sessions.ts'
+import type { MembersStore } from './members.store.ts'
+
+/** Call it with stores bound to a transaction. */
+export type EraseMemberDeps = {
+  members: Pick<MembersStore, 'delete' | 'lockActiveOwners'>
+  sessions: EndSessions
+  events: Pick<EventsStore, 'forget' | 'record'>
+}
+
+export type EraseMemberOutcome = { kind: 'erased' } | { kind: 'gone' } | { kind: 'last-owner' }
+
+export async function eraseMember(
+  { members, sessions, events }: EraseMemberDeps,
+  given: { id: string; actor: Actor; requestId?: string | undefined },
+): Promise<EraseMemberOutcome> {
+  const { id, actor, requestId } = given
+  const owners = await members.lockActiveOwners()
+  if (owners.length === 1 && owners[0] === id) return { kind: 'last-owner' }
+  if (!(await members.delete(id))) return { kind: 'gone' }
+  await sessions.endAllOf(id)
+  await events.forget(id)
+  await events.record({ type: 'member.erased', actor, outcome: 'done', subjectId: id, requestId })
+  return { kind: 'erased' }
+}

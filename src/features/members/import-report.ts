@@ -1,0 +1,166 @@
+/** What an import says about a file: `latchkey.import/1`, printed as it is by `members import --format json`. */
+import { unreachable } from '../../kernel/errors.ts'
+import type { FileProblem } from './member-file-bytes.ts'
+
+/** Numbers say what the run did or, with --dry-run, would have done: a file that is refused as a whole adds nothing. */
+export type ImportReport = {
+  schema: 'latchkey.import/1'
+  /** Rows read; blank ones and the header are none. */
+  rows: number
+  new: number
+  changed: number
+  unchanged: number
+  /** Rows with at least one error. */
+  refused: number
+  /** In the order of the file. */
+  errors: ImportProblem[]
+  warnings: ImportProblem[]
+  /** How many more there are than are listed; absent when all are. */
+  left_out?: { errors: number; warnings: number }
+}
+
+export type ImportProblem = {
+  /** Where the record begins, counted from 1. */
+  line: number
+  /** Null where the file gives none. */
+  external_id: string | null
+  /** The column, or '' where the row or the file as a whole is meant. */
+  field: string
+  code: string
+  message: string
+}
+
+/** What only the store, or the rest of the file, can tell about a row. */
+export type JudgementCode =
+  | 'duplicate-external-id'
+  | 'retired-external-id'
+  | 'external-id-is-username'
+  | 'external-id-needed'
+  | 'duplicate-member'
+  | 'missing-name'
+  | 'duplicate-username'
+  | 'username-taken'
+  | 'username-is-external-id'
+  | 'verified-without-address'
+  | 'administrator-by-file'
+  | 'last-owner'
+
+export type WarningCode = 'address-shared' | 'address-missing'
+
+/** Of errors and of warnings. */
+export const listedAtMost = 10_000
+
+/** What was noted at a row. `message` only where reading the file said it already. */
+export type Note = {
+  line: number
+  externalId: string | undefined
+  code: string
+  field: string
+  other: number | undefined
+  message: string | undefined
+}
+
+export type Tally = Record<
+  'rows' | 'added' | 'changed' | 'refused' | 'errors' | 'warnings' | 'unhashed' | 'unverified' | 'lastLine',
+  number
+>
+
+/** A file that is refused as a whole changes nothing, whatever its good rows say. */
+export function countsOf(
+  tally: Tally,
+  isRefused: boolean,
+): Pick<ImportReport, 'rows' | 'new' | 'changed' | 'unchanged' | 'refused'> {
+  const { rows, refused } = tally
+  if (isRefused) return { rows, new: 0, changed: 0, unchanged: 0, refused }
+  return {
+    rows,
+    new: tally.added,
+    changed: tally.changed,
+    unchanged: rows - refused - tally.added - tally.changed,
+    refused,
+  }
+}
+
+export type Findings = {
+  tally: Tally
+  isRefused: boolean
+  problems: readonly Note[]
+  warnings: readonly Note[]
+  unreadable: FileProblem | undefined
+}
+
+export function reportOf({ tally, isRefused, problems, warnings, unreadable }: Findings): ImportReport {
+  const errors = problems.map(problemOf)
+  if (unreadable) {
+    errors.push({
+      line: unreadable.line,
+      external_id: null,
+      field: '',
+      code: unreadable.code,
+      message: unreadable.message,
+    })
+  }
+  const left_out = { errors: tally.errors - problems.length, warnings: tally.warnings - warnings.length }
+  return {
+    schema: 'latchkey.import/1',
+    ...countsOf(tally, isRefused),
+    errors,
+    warnings: [...unverifiedIn(tally), ...warnings.map(problemOf)],
+    ...(left_out.errors + left_out.warnings > 0 && { left_out }),
+  }
+}
+
+function problemOf({ line, externalId, field, code, other, message }: Note): ImportProblem {
+  const sentence = message ?? sentenceOf(code as JudgementCode | WarningCode, line, other)
+  return { line, external_id: externalId ?? null, field, code, message: sentence }
+}
+
+/** One warning for all of them: in the first file of an organisation it is often everybody. */
+function unverifiedIn({ unverified }: Tally): ImportProblem[] {
+  if (unverified === 0) return []
+  const message = `Active members of this file whose e-mail address nobody has verified: ${unverified}. They cannot be signed in to Zendesk until it is.`
+  return [{ line: 1, external_id: null, field: 'email_verified', code: 'address-unverified', message }]
+}
+
+/** `otherLine`: the other row that is involved, where there is one. */
+function sentenceOf(code: JudgementCode | WarningCode, line: number, otherLine: number | undefined): string {
+  const lines = otherLine === undefined ? '' : `lines ${Math.min(line, otherLine)} and ${Math.max(line, otherLine)}`
+  switch (code) {
+    case 'duplicate-external-id':
+      return `The same external ID is in ${lines}. Capitals make no difference.`
+    case 'retired-external-id':
+      return 'This external ID belonged to a member who was erased. It is never given again.'
+    case 'external-id-is-username':
+      return 'This external ID is the username of another member. Both are names to sign in with.'
+    case 'external-id-needed':
+      return otherLine === undefined
+        ? 'Without an external ID a row is known by its e-mail address. This one has none, or it belongs to a member with an external ID of their own, or to several. Give the external ID.'
+        : `Without an external ID a row is known by its e-mail address, and ${lines} have the same. Give the external IDs.`
+    case 'duplicate-member':
+      return `The ${lines} mean the same member.`
+    case 'missing-name':
+      return 'A new member needs a name.'
+    case 'duplicate-username':
+      return `The same username is in ${lines}. Capitals make no difference.`
+    case 'username-taken':
+      return 'Another member has this username. To pass a username on, take it from the one in an import of its own.'
+    case 'username-is-external-id':
+      return otherLine === undefined
+        ? 'This username is the external ID of another member. Both are names to sign in with.'
+        : `The username in line ${line} is the external ID in line ${otherLine}. Both are names to sign in with.`
+    case 'verified-without-address':
+      return 'There is no e-mail address that could be verified.'
+    case 'administrator-by-file':
+      return "A file changes no administrator's username, address or password and lets no suspended administrator back in. Leave these cells blank."
+    case 'last-owner':
+      return 'This would suspend the last owner.'
+    case 'address-shared':
+      return otherLine === undefined
+        ? 'Another member has the same e-mail address. Neither can sign in with it.'
+        : `The ${lines} have the same e-mail address. Neither member can sign in with it.`
+    case 'address-missing':
+      return 'Without an e-mail address this member cannot be signed in to Zendesk.'
+    default:
+      return unreachable(code)
+  }
+}

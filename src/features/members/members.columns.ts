@@ -1,0 +1,81 @@
+/** How a member is spread over the columns of its table. For the stores alone: these names go no further. */
+import { emailKeys, KEYS_VERSION } from '../../kernel/email-keys.ts'
+import type { Member, MemberStatus, Role } from './member.ts'
+
+/** `undefined` empties an optional field; a field that is not named stays. */
+export type MemberChange = Partial<Omit<Member, 'id' | 'externalId' | 'version' | 'createdAt' | 'updatedAt'>>
+
+export type StoredMember = {
+  id: string
+  external_id: string
+  external_id_key: string
+  external_id_issued: boolean
+  username: string | null
+  name: string
+  email: string | null
+  email_exact_key: string | null
+  email_verified_at: Date | null
+  phone: string | null
+  organization: string | null
+  locale: string | null
+  is_staff: boolean
+  status: MemberStatus
+  role: Role | null
+  attributes: Record<string, string>
+  version: number
+  created_at: Date
+  updated_at: Date
+}
+
+export const memberOf = (row: StoredMember): Member => ({
+  id: row.id,
+  externalId: row.external_id,
+  username: row.username ?? undefined,
+  name: row.name,
+  email: row.email ?? undefined,
+  emailVerifiedAt: row.email_verified_at ?? undefined,
+  phone: row.phone ?? undefined,
+  organization: row.organization ?? undefined,
+  locale: row.locale ?? undefined,
+  isStaff: row.is_staff,
+  status: row.status,
+  role: row.role ?? undefined,
+  attributes: row.attributes,
+  version: row.version,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+})
+
+const columnNames = {
+  username: 'username',
+  name: 'name',
+  emailVerifiedAt: 'email_verified_at',
+  phone: 'phone',
+  organization: 'organization',
+  locale: 'locale',
+  isStaff: 'is_staff',
+  status: 'status',
+  role: 'role',
+} as const satisfies Partial<Record<keyof MemberChange, string>>
+
+export function columnsOf(change: MemberChange): Record<string, unknown> {
+  const columns: Record<string, unknown> = {}
+  for (const [field, column] of Object.entries(columnNames)) {
+    if (field in change) columns[column] = change[field as keyof typeof columnNames] ?? null
+  }
+  if ('email' in change) Object.assign(columns, emailColumns(change.email))
+  if ('attributes' in change) columns['attributes'] = JSON.stringify(change.attributes)
+  return columns
+}
+
+function emailColumns(email: string | undefined): Record<string, unknown> {
+  const keys = email === undefined ? undefined : emailKeys(email)
+  return {
+    email: email ?? null,
+    email_exact_key: keys?.exact ?? null,
+    email_fold_key: keys?.fold ?? null,
+    email_accentless_key: keys?.accentless ?? null,
+    email_mailbox_key: keys?.mailbox ?? null,
+    email_keys_version: keys === undefined ? null : KEYS_VERSION,
+  }
+}

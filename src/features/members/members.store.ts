@@ -1,0 +1,221 @@
+/** Members and their credentials in the database. The only place that knows how a member is spread over columns. */
+import type { Db } from '../../db/connect.ts'
+import { emailKeys } from '../../kernel/email-keys.ts'
+import { AppError } from '../../kernel/errors.ts'
+import type { Member, MemberStatus } from './member.ts'
+import { columnsOf, memberOf, type MemberChange, type StoredMember } from './members.columns.ts'
+
+export type MembersStore = ReturnType<typeof membersStore>
+
+/** Who an identifier means. A shared address and a name that fits two members mean nobody. */
+export type SignInMatch =
+  { kind: 'one'; member: Member; passwordHash: string | undefined } | { kind: 'none' } | { kind: 'ambiguous' }
+
+export type NewMemberRow = Omit<Member, 'version' | 'createdAt' | 'updatedAt'> & { externalIdIssued: boolean; at: Date }
+
+/** What keeps a member from being added or a username from being given. */
+export type Conflict = 'external-id-taken' | 'external-id-retired' | 'username-taken'
+
+export function membersStore(db: Db) {
+  const one = (rows: StoredMember[]): Member | undefined => rows[0] && memberOf(rows[0])
+
+  return {
+    async find(id: string): Promise<Member | undefined> {
+      if (!isUuid(id)) return undefined
+      return one(await db<StoredMember>('members').where({ id }))
+    },
+
+    async get(id: string): Promise<Member> {
+      const member = await this.find(id)
+      if (!member) throw new AppError('page.not-found')
+      return member
+    },
+
+    /** Ignores case. */
+    async findByExternalId(externalId: string): Promise<Member | undefined> {
+      return one(await db<StoredMember>('members').whereRaw('external_id_key = lower(?)', [storable(externalId)]))
+    },
+
+    /** Everyone with this address, case and form of the domain aside. Oldest first. */
+    async findByEmail(address: string): Promise<Member[]> {
+      const { exact } = emailKeys(address)
+      const rows = await db<StoredMember>('members').where({ email_exact_key: exact }).orderBy(['created_at', 'id'])
+      return rows.map(memberOf)
+    },
+
+    /** With an '@' it is an address and nothing else, so that no username can stand in for somebody's address. */
+    async findForSignIn(identifier: string): Promise<SignInMatch> {
+      const given = storable(identifier.trim())
+      const { rows } = given.includes('@')
+        ? await db.raw<SignInRows>(`${signInQuery} m.email_exact_key = ? limit 2`, [emailKeys(given).exact])
+        : await db.raw<SignInRows>(`${signInQuery} lower(?) in (m.username_key, m.external_id_key) limit 2`, [given])
+      const [row, second] = rows
+      if (!row) return { kind: 'none' }
+      if (second) return { kind: 'ambiguous' }
+      return { kind: 'one', member: memberOf(row), passwordHash: row.secret_hash ?? undefined }
+    },
+
+    /** Undefined when an external ID or username is in the way: `findConflict` says which. */
+    async insert(member: NewMemberRow): Promise<Member | undefined> {
+      const row = {
+        id: member.id,
+        external_id: member.externalId,
+        external_id_issued: member.externalIdIssued,
+        ...columnsOf(member),
+        created_at: member.at,
+        updated_at: member.at,
+      }
+      const names = Object.keys(row)
+      // Refused in the statement itself: a violated constraint would end the caller's whole transaction.
+      const { rows } = await db.raw<{ rows: StoredMember[] }>(
+        `insert into members (${names.join(', ')})
+         select ${names.map(() => '?').join(', ')} where not exists (${conflicts}) on conflict do nothing returning *`,
+        [...Object.values(row), ...conflictValues(member)],
+      )
+      return one(rows)
+    },
+
+    async findConflict(wanted: { externalId: string; username: string | undefined }): Promise<Conflict | undefined> {
+      const { rows } = await db.raw<{ rows: { conflict: Conflict }[] }>(conflicts, conflictValues(wanted))
+      return rows[0]?.conflict
+    },
+
+    /**
+     * Undefined when the member is gone, is no longer at `version`, or cannot have the username. Another address counts
+     * as unproved unless the same change says otherwise.
+     */
+    async update(id: string, version: number, change: MemberChange, at: Date): Promise<Member | undefined> {
+      try {
+        const rows = await db<StoredMember>('members')
+          .where({ id, version })
+          .whereRaw(`not exists (${holdersOfUsername})`, [change.username ?? null])
+          .update({ ...columnsOf(change), ...voided(change, db), version: version + 1, updated_at: at })
+          .returning('*')
+        return one(rows)
+      } catch (error) {
+        if (!isUsernameRace(error)) throw error
+        throw new AppError('state.conflict', { cause: error })
+      }
+    },
+
+    /** Undefined when the member is gone or had this status already. */
+    async setStatus(id: string, status: MemberStatus, at: Date): Promise<Member | undefined> {
+      const rows = await db<StoredMember>('members')
+        .where({ id })
+        .whereNot({ status })
+        .update({ status, version: db.raw('version + 1'), updated_at: at })
+        .returning('*')
+      return one(rows)
+    },
+
+    /** The external ID is buried with the member and never given again. False when there was nobody. */
+    async delete(id: string): Promise<boolean> {
+      return (await db('members').where({ id }).delete()) === 1
+    },
+
+    async setPassword(memberId: string, hash: string, at: Date): Promise<void> {
+      await db('credentials')
+        .insert({ member_id: memberId, kind: 'password', secret_hash: hash, created_at: at, updated_at: at })
+        .onConflict(['member_id', 'kind'])
+        .merge(['secret_hash', 'updated_at'])
+    },
+
+    /** For a stronger hash of the same password; does nothing when the password was changed since it was verified. */
+    async replaceHash(memberId: string, verified: string, hash: string, at: Date): Promise<boolean> {
+      const changed = await db('credentials')
+        .where({ member_id: memberId, kind: 'password', secret_hash: verified })
+        .update({ secret_hash: hash, updated_at: at })
+      return changed === 1
+    },
+
+    async removeCredentials(memberId: string): Promise<void> {
+      await db('credentials').where({ member_id: memberId }).delete()
+    },
+
+    /** Everyone with a role, suspended ones too, by name. */
+    async listAdministrators(): Promise<Member[]> {
+      const rows = await db<StoredMember>('members').whereNotNull('role').orderBy(['name', 'id'])
+      return rows.map(memberOf)
+    },
+
+    /** Suspended owners count: the house has been set up. */
+    async countOwners(): Promise<number> {
+      const [row] = await db('members').where({ role: 'owner' }).count<{ owners: string }[]>({ owners: '*' })
+      return Number(row?.owners ?? 0)
+    },
+
+    /** The owners who can act, held still until the transaction ends, so that two cannot remove each other at once. */
+    async lockActiveOwners(): Promise<string[]> {
+      const rows = await db<StoredMember>('members')
+        .select('id')
+        .where({ role: 'owner', status: 'active' })
+        .orderBy('id')
+        .forUpdate()
+      return rows.map(({ id }) => id)
+    },
+
+    async count(): Promise<number> {
+      const [row] = await db('members').count<{ members: string }[]>({ members: '*' })
+      return Number(row?.members ?? 0)
+    },
+
+    /** The names of all custom attributes in use, in order. */
+    async listAttributeNames(): Promise<string[]> {
+      const { rows } = await db.raw<{ rows: { name: string }[] }>(
+        'select distinct jsonb_object_keys(attributes) as name from members order by name',
+      )
+      return rows.map(({ name }) => name)
+    },
+
+    /** The members behind `after` (an external ID key; undefined: from the beginning) in order of their external IDs. */
+    async listPage(after: string | undefined, limit: number): Promise<{ members: Member[]; last: string | undefined }> {
+      const rows = await db<StoredMember>('members')
+        .where((where) => after !== undefined && void where.where('external_id_key', '>', after))
+        .orderBy('external_id_key')
+        .limit(limit)
+      return { members: rows.map(memberOf), last: rows.at(-1)?.external_id_key }
+    },
+  }
+}
+
+const signInQuery = `
+  select m.*, c.secret_hash
+  from members m left join credentials c on c.member_id = m.id and c.kind = 'password'
+  where`
+
+/** Why somebody cannot have this external ID (three times) or this username (twice): each is a name to sign in with. */
+const conflicts = `
+  select 'external-id-taken' as conflict from members where external_id_key = lower(?) or username_key = lower(?)
+  union all select 'external-id-retired' from external_id_tombstones where external_id_key = lower(?)
+  union all select 'username-taken' from members where username_key = lower(?) or external_id_key = lower(?)`
+
+/** Other members whom this name, when it is one, means already. */
+const holdersOfUsername = `
+  select 1 from members o where o.id <> members.id and lower(?) in (o.external_id_key, o.username_key)`
+
+const conflictValues = ({ externalId, username }: { externalId: string; username: string | undefined }) => [
+  externalId,
+  externalId,
+  externalId,
+  username ?? null,
+  username ?? null,
+]
+
+type SignInRows = { rows: (StoredMember & { secret_hash: string | null })[] }
+
+/** Writing the same address in another way proves nothing anew and loses nothing. */
+function voided(change: MemberChange, db: Db): Record<string, unknown> {
+  if (!('email' in change) || 'emailVerifiedAt' in change) return {}
+  const exact = change.email === undefined ? null : emailKeys(change.email).exact
+  return { email_verified_at: db.raw('case when email_exact_key = ? then email_verified_at end', [exact]) }
+}
+
+/** PostgreSQL's text holds no NUL; a name with one is nobody's, and asking for it is no failure. */
+const storable = (text: string): string => text.replaceAll('\0', '\ufffd')
+
+const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
+
+/** Two members given one username in the same moment: the statement looked before either was there. */
+function isUsernameRace(error: unknown): boolean {
+  return (error as { constraint?: unknown } | undefined)?.constraint === 'members_username_key_unique'
+}
