@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleMembersFile, sampleSignIns } from '../../src/features/members/sample-members.ts'
 import { testApp } from '../support/test-app.ts'
-import { counts, importFile, warningsOf } from './member-files.ts'
+import { counts, importFile, warningsOf } from '../imports/member-files.ts'
 
 const app = testApp()
 

@@ -2,7 +2,7 @@
  * The members of the practice organisation: what a real list is like. Everybody and every address is invented;
  * telephone numbers are from the ranges that regulators keep free for fiction.
  */
-import { csvRecord, quoted } from './member-csv.ts'
+import { csvRecord, quoted } from '../member-files/member-csv.ts'
 
 /** A member file as it would be handed in, everybody with the same password. */
 export function sampleMembersFile(password: string): string {

@@ -1,9 +1,9 @@
 /** The member CSV from the outside: what a file gives, and what is said about one that cannot be read. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { neutralised } from '../../src/features/members/formula-safe.ts'
-import { type MemberFileItem, readMemberFile } from '../../src/features/members/member-file.ts'
-import type { MemberRow } from '../../src/features/members/member-row.ts'
+import { neutralised } from '../../src/features/member-files/formula-safe.ts'
+import { type MemberFileItem, readMemberFile } from '../../src/features/member-files/member-file.ts'
+import type { MemberRow } from '../../src/features/member-files/member-row.ts'
 
 type Chunk = Uint8Array | string
 

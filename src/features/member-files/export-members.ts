@@ -6,8 +6,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import { csvRecord } from './member-csv.ts'
-import type { Member } from './member.ts'
-import type { MembersStore } from './members.store.ts'
+import type { Member } from '../members/member.ts'
+import type { MembersStore } from '../members/members.store.ts'
 
 export type ExportDeps = {
   members: Pick<MembersStore, 'count' | 'listAttributeNames' | 'listPage'>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { resetDatabase } from '../support/database.ts'
 import { makeMember } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
-import { counts, exportedFile, importFile, snapshot } from './member-files.ts'
+import { counts, exportedFile, importFile, snapshot } from '../imports/member-files.ts'
 
 const app = testApp()
 

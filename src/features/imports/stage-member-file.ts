@@ -5,10 +5,10 @@ import { emailKeys } from '../../kernel/email-keys.ts'
 import { issueExternalId } from '../../kernel/ids.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
-import type { FileProblem } from './member-file-bytes.ts'
-import { readMemberFile } from './member-file.ts'
+import type { FileProblem } from '../member-files/member-file-bytes.ts'
+import { readMemberFile } from '../member-files/member-file.ts'
 import type { MemberImportsStore, StagedRow } from './member-imports.store.ts'
-import type { MemberRow, RowProblem } from './member-row.ts'
+import type { MemberRow, RowProblem } from '../member-files/member-row.ts'
 
 export type StagingDeps = { memberImports: Pick<MemberImportsStore, 'stage'>; clock: Clock; random: Random }
 

@@ -12,9 +12,9 @@ import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import { hashImportedPasswords } from './hash-imported-passwords.ts'
 import { countsOf, listedAtMost, reportOf, type ImportReport, type Tally } from './import-report.ts'
-import type { FileProblem } from './member-file-bytes.ts'
+import type { FileProblem } from '../member-files/member-file-bytes.ts'
 import type { MemberImportsStore } from './member-imports.store.ts'
-import type { MembersStore } from './members.store.ts'
+import type { MembersStore } from '../members/members.store.ts'
 import { stageMemberFile } from './stage-member-file.ts'
 
 type ImportStores = {

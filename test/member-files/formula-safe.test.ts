@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { neutralised, restored } from '../../src/features/members/formula-safe.ts'
+import { neutralised, restored } from '../../src/features/member-files/formula-safe.ts'
 
 const awkward = fc.string({ unit: fc.constantFrom(...Array.from('\'=+-@;,"\t\r\n\0＝＋－＠ab é')), maxLength: 12 })
 

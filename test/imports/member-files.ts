@@ -1,8 +1,8 @@
 /** Hands member files in, as the command line does. */
 import type { Deps } from '../../src/deps.ts'
-import { exportMembers } from '../../src/features/members/export-members.ts'
-import { importMembers, type ImportRequest } from '../../src/features/members/import-members.ts'
-import type { ImportReport } from '../../src/features/members/import-report.ts'
+import { exportMembers } from '../../src/features/member-files/export-members.ts'
+import { importMembers, type ImportRequest } from '../../src/features/imports/import-members.ts'
+import type { ImportReport } from '../../src/features/imports/import-report.ts'
 
 export type Wishes = Partial<Omit<ImportRequest, 'input'>>
 

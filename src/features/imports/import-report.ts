@@ -1,6 +1,6 @@
 /** What an import says about a file: `latchkey.import/1`, printed as it is by `members import --format json`. */
 import { unreachable } from '../../kernel/errors.ts'
-import type { FileProblem } from './member-file-bytes.ts'
+import type { FileProblem } from '../member-files/member-file-bytes.ts'
 
 /** Numbers say what the run did or, with --dry-run, would have done: a file that is refused as a whole adds nothing. */
 export type ImportReport = {

@@ -240,7 +240,7 @@ describe('all or nothing', () => {
       yield Buffer.from(`${header}\n`)
       await new Promise(() => undefined)
     }
-    const { importMembers } = await import('../../src/features/members/import-members.ts')
+    const { importMembers } = await import('../../src/features/imports/import-members.ts')
     const waiting = importMembers(app.deps, {
       input: silent(),
       dryRun: false,
@@ -257,7 +257,7 @@ describe('all or nothing', () => {
       yield* chunks([Buffer.from(`${header}\n1,A,a@example.org\n`)])
       throw new Error('connection lost')
     }
-    const { importMembers } = await import('../../src/features/members/import-members.ts')
+    const { importMembers } = await import('../../src/features/imports/import-members.ts')
     const request = { input: failing(), dryRun: false, partial: true, actor: 'system' } as const
     await expect(importMembers(app.deps, request)).rejects.toThrow('connection lost')
     expect(await snapshot(app.deps)).toMatchObject({ members: [], member_import_rows: [] })

@@ -1,0 +1,71 @@
+/** One line in the append-only history of what happened. */
+
+/** Dotted lower-case: thing, then what happened to it. */
+export type EventType =
+  | 'sign-in.succeeded'
+  | 'sign-in.failed'
+  | 'sign-out'
+  | 'handoff.issued'
+  | 'handoff.refused'
+  | 'return-to.dropped'
+  | 'zendesk.error'
+  | 'app.added'
+  | 'app.changed'
+  | 'app.deleted'
+  | 'app.checked'
+  | 'member.added'
+  | 'member.changed'
+  | 'member.imported'
+  | 'member.exported'
+  | 'member.erased'
+  | 'password.set'
+  | 'setup-link.made'
+  | 'setup-link.used'
+  | 'keys.rotated'
+
+export type EventOutcome = 'done' | 'refused' | 'failed'
+
+/** Who did it. A member by our own random id, so that the hashed part holds nothing personal. */
+export type Actor = `member:${string}` | 'command-line' | 'system' | 'anonymous' | 'zendesk'
+
+export type NewEvent = {
+  type: EventType
+  actor: Actor
+  outcome: EventOutcome
+  /** Our id of the member it is about. */
+  subjectId?: string | undefined
+  appId?: string | undefined
+  /** Reasons, as codes: why it was refused or what was noticed. */
+  codes?: readonly string[]
+  requestId?: string | undefined
+  /** Hashed into the chain, kept for ever: no personal data, no secret. */
+  detail?: Record<string, unknown>
+  /** Outside the hash, emptied when the member is erased. */
+  ip?: string | undefined
+  personal?: Record<string, unknown>
+}
+
+export type RecordedEvent = Required<Pick<NewEvent, 'type' | 'actor' | 'outcome' | 'detail'>> & {
+  id: number
+  at: Date
+  subjectId: string | undefined
+  appId: string | undefined
+  codes: string[]
+  requestId: string | undefined
+  ip: string | undefined
+  personal: Record<string, unknown> | undefined
+}
+
+/** As people and scripts see an event: members by external ID while they exist, apps by key. */
+export type ListedEvent = {
+  at: Date
+  type: string
+  actor: string
+  subject: string | null
+  app: string | null
+  outcome: string
+  codes: string[]
+  requestId: string | null
+  ip: string | null
+  detail: Record<string, unknown>
+}

@@ -1,0 +1,43 @@
+/** Events in the database: inserted in the caller's transaction, never changed. */
+import type { Db } from '../../db/connect.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { NewEvent } from './event.ts'
+
+export type EventsStore = ReturnType<typeof eventsStore>
+
+export function eventsStore(db: Db, clock: Clock) {
+  return {
+    async record(event: NewEvent): Promise<void> {
+      await db('events').insert({
+        at: clock.now(),
+        type: event.type,
+        actor: event.actor,
+        outcome: event.outcome,
+        subject_id: event.subjectId ?? null,
+        app_id: event.appId ?? null,
+        codes: event.codes ?? [],
+        request_id: event.requestId ?? null,
+        detail: JSON.stringify(event.detail ?? {}),
+        ip: event.ip ?? null,
+        personal: event.personal === undefined ? null : JSON.stringify(event.personal),
+      })
+    },
+
+    /** Empties what is personal in the history of an erased member: outside the hash, so the chain stays whole. */
+    async forget(subjectId: string): Promise<void> {
+      await db('events')
+        .where({ subject_id: subjectId })
+        .whereRaw('(ip is not null or personal is not null)')
+        .update({ ip: null, personal: null })
+    },
+
+    async countZendeskErrors(of: { memberId: string; appId: string; since: Date }): Promise<number> {
+      const row = await db('events')
+        .where({ type: 'zendesk.error', subject_id: of.memberId, app_id: of.appId })
+        .andWhere('at', '>', of.since)
+        .count({ count: '*' })
+        .first()
+      return Number(row?.count ?? 0)
+    },
+  }
+}

@@ -1,0 +1,82 @@
+// `npm test`: every check that can run on this machine, and in loud words what could not and how to get it.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const results = mkdtempSync(join(tmpdir(), 'latchkey-test-'))
+const chromium = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path && existsSync(path))
+const hasPostgres =
+  Boolean(process.env.LATCHKEY_TEST_POSTGRES_URL) ||
+  spawnSync('bash', ['-c', 'ls /usr/lib/postgresql/*/bin/initdb || command -v initdb']).status === 0
+
+const tally = { passed: 0, failed: 0, skipped: 0 }
+const notes = []
+
+step('build', 'node', ['build.mjs'])
+step('format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.'])
+step('lint', 'npx', ['eslint', '.', '--max-warnings', '0'])
+step('types', 'npx', ['tsc', '--noEmit'])
+suite('embedded database', ['--exclude', 'test/browser/**'])
+if (hasPostgres) {
+  // The command-line and architecture tests choose their own database or none: once is enough.
+  suite('PostgreSQL', ['--exclude', 'test/browser/**', '--exclude', 'test/architecture/**'], {
+    LATCHKEY_TEST_DATABASE: 'postgresql',
+  })
+} else {
+  notes.push(
+    'SKIPPED on PostgreSQL: no initdb found. Install PostgreSQL 14 or newer (Debian: apt-get install postgresql), or set LATCHKEY_TEST_POSTGRES_URL.',
+  )
+}
+if (chromium) suite('browser', ['test/browser'], { CHROMIUM_PATH: chromium })
+else
+  notes.push(
+    'SKIPPED browser tests: no Chromium found. Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.',
+  )
+
+rmSync(results, { recursive: true, force: true })
+for (const note of notes) console.log(`\n!! ${note}`)
+console.log(`\n${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`)
+process.exitCode = tally.failed > 0 ? 1 : 0
+
+function step(name, command, args, env = {}) {
+  console.log(`\n== ${name}`)
+  const startedAt = Date.now()
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  console.log(`== ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - startedAt) / 1000)} s)`)
+  if (status === 0) tally.passed += 1
+  else tally.failed += 1
+  return status
+}
+
+/** A vitest run: its own counts are added, and each skipped test is named. */
+function suite(name, args, env = {}) {
+  const report = join(results, `${name.replace(/\W/g, '-')}.json`)
+  const status = step(
+    name,
+    'npx',
+    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    env,
+  )
+  if (!existsSync(report)) return
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  )
+  tally.passed += numPassedTests
+  tally.failed += numFailedTests
+  tally.skipped += numPendingTests + numTodoTests
+  if (status === 0 && numPassedTests === 0) {
+    tally.failed += 1
+    notes.push(`${name}: no test ran`)
+  }
+  for (const file of testResults) {
+    for (const test of file.assertionResults) {
+      if (['skipped', 'pending', 'todo'].includes(test.status)) notes.push(`SKIPPED (${name}): ${test.fullName}`)
+    }
+  }
+}
