@@ -24,7 +24,13 @@ export function createApp(deps: Deps): House {
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple')
   app.set('trust proxy', config.trustProxy)
 
-  const session = sessions({ database, clock, log, isHttps: config.isHttps, secrets: secretBox.derive('session-cookie') })
+  const session = sessions({
+    database,
+    clock,
+    log,
+    isHttps: config.isHttps,
+    secrets: secretBox.derive('session-cookie'),
+  })
   const forms = csrf({ secrets: secretBox.derive('form-token'), publicUrl: config.publicUrl, isHttps: config.isHttps })
 
   app.use(requestLog(log, random))

@@ -5,7 +5,8 @@ import type { z } from 'zod'
 /** For every page that takes a form. Larger bodies get 413, unreadable ones 400. */
 export const formBody: RequestHandler = urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 })
 
-export type FormOutcome<T> = { kind: 'read'; input: T } | { kind: 'invalid'; errors: Record<string, string>; typed: Typed }
+export type FormOutcome<T> =
+  { kind: 'read'; input: T } | { kind: 'invalid'; errors: Record<string, string>; typed: Typed }
 /** What was typed, to be shown again. The caller leaves secrets out. */
 export type Typed = Readonly<Record<string, string>>
 

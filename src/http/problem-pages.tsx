@@ -9,34 +9,45 @@ export const pageNotFound: RequestHandler = (_request, _response, next) => next(
 
 const sentences: Partial<Record<RefusalCode, string>> = {
   'page.not-found': 'The address may be mistyped, or what was here is gone.',
-  'form.expired': 'It was open for too long, or you signed in or out in between. Go back, reload the page and try again: nothing was changed.',
+  'form.expired':
+    'It was open for too long, or you signed in or out in between. Go back, reload the page and try again: nothing was changed.',
   'access.forbidden': 'Your account is not allowed to see this page. If you think it should be, ask an administrator.',
   'input.malformed': 'Something in the address or the form is not what Latchkey expects. Nothing was changed.',
   'input.too-large': 'Nothing was changed. Send less at once.',
-  'database.unavailable': 'This is on our side and usually over within a minute. Nothing you did is lost. Please try again.',
+  'database.unavailable':
+    'This is on our side and usually over within a minute. Nothing you did is lost. Please try again.',
 }
 
 /** The last handler of the house. Inside words, stacks and SQL stay in the log. */
 export function problemPages(log: Log): ErrorRequestHandler {
   return (thrown: unknown, _request, response, next) => {
-    if (response.headersSent) { next(thrown); return; }
+    if (response.headersSent) {
+      next(thrown)
+      return
+    }
     const refusal = refusalOf(thrown)
     if (!refusal || refusal.status === 503) {
       log.error({ requestId: response.locals.requestId, error: thrown }, refusal ? refusal.code : 'bug')
     }
     if (refusal?.retryAfterSeconds !== undefined) response.setHeader('Retry-After', refusal.retryAfterSeconds)
     response.setHeader('Cache-Control', 'no-store')
-    response.status(refusal?.status ?? 500).send(
-      renderPage(
-        <ProblemPage
-          status={refusal?.status ?? 500}
-          title={refusal?.title ?? 'Something went wrong on our side'}
-          sentence={refusal ? (refusal.detail ?? sentences[refusal.code] ?? '') : 'It has been recorded. Please try again; if it happens twice, tell your administrator the reference below.'}
-          reference={response.locals.requestId}
-          links={[{ href: '/', label: 'Start page' }]}
-        />,
-      ),
-    )
+    response
+      .status(refusal?.status ?? 500)
+      .send(
+        renderPage(
+          <ProblemPage
+            status={refusal?.status ?? 500}
+            title={refusal?.title ?? 'Something went wrong on our side'}
+            sentence={
+              refusal
+                ? (refusal.detail ?? sentences[refusal.code] ?? '')
+                : 'It has been recorded. Please try again; if it happens twice, tell your administrator the reference below.'
+            }
+            reference={response.locals.requestId}
+            links={[{ href: '/', label: 'Start page' }]}
+          />,
+        ),
+      )
   }
 }
 
@@ -45,7 +56,8 @@ function refusalOf(thrown: unknown): AppError | undefined {
   if (thrown instanceof AppError) return thrown
   if (!(thrown instanceof Error)) return undefined
   const { status, code } = thrown as { status?: unknown; code?: unknown }
-  if (isConnectionTrouble(thrown.name, code)) return new AppError('database.unavailable', { retryAfterSeconds: 10, cause: thrown })
+  if (isConnectionTrouble(thrown.name, code))
+    return new AppError('database.unavailable', { retryAfterSeconds: 10, cause: thrown })
   if (status === 413) return new AppError('input.too-large')
   if (typeof status === 'number' && status >= 400 && status < 500) return new AppError('input.malformed')
   return undefined

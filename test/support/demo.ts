@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { DemoFacts, SampleSignIn } from '../../src/cli/demo-file.ts'
+import type { DemoFacts, SampleSignIn } from '../../src/cli/demo/demo-file.ts'
 import { findFreePorts } from '../../src/cli/ports.ts'
 import { startCommand, type Child } from './child.ts'
 

@@ -1,0 +1,57 @@
+/** What is in the demo's store: sample members, an owner, and one app for the practice Zendesk. */
+import type { Deps } from '../../deps.ts'
+import { createAdministrator } from '../../features/administrators/create-administrator.ts'
+import { addApp } from '../../features/apps/add-app.ts'
+import { openSecret } from '../../features/apps/seal-secret.ts'
+import { importMembers } from '../../features/imports/import-members.ts'
+import { sampleMembersFile, sampleSignIns } from '../../features/members/sample-members.ts'
+import type { Random } from '../../kernel/random.ts'
+import type { SampleSignIn } from './demo-file.ts'
+
+export const demoSubdomain = 'practice'
+export const demoOwner = { name: 'Olivia Owner', email: 'owner@example.org' }
+
+export type DemoStore = { appKey: string; secret: string; signIns: SampleSignIn[] }
+
+/** Fills an empty store; one that was filled before is left as people changed it. The app comes last and says so. */
+export async function fillDemo(deps: Deps, password: string): Promise<DemoStore> {
+  const appKey = (await deps.apps.findBySubdomain(demoSubdomain))?.key ?? (await fill(deps, password))
+  const app = await deps.apps.get(appKey)
+  const opened = await openSecret(deps, app.id)
+  if (opened.kind === 'shut') throw new Error('the shared secret of the demo does not open')
+  const owner = { identifier: demoOwner.email, name: demoOwner.name, shows: 'the console: apps, their set-up, checks' }
+  const signIns = [...sampleSignIns, owner].map((signIn) => ({ ...signIn, password }))
+  return { appKey, secret: opened.secret, signIns }
+}
+
+async function fill(deps: Deps, password: string): Promise<string> {
+  const input = chunk(sampleMembersFile(password))
+  const report = await importMembers(deps, { input, dryRun: false, partial: false, actor: 'system' })
+  if (report.errors.length > 0) throw new Error(`the sample members were refused: ${report.errors[0]?.message ?? ''}`)
+  const owner = await createAdministrator(deps, { ...demoOwner, role: 'owner', password })
+  if (owner.kind === 'invalid') throw new Error('the sample owner was refused')
+  const added = await addApp(deps, {
+    input: {
+      name: 'Practice Zendesk',
+      subdomain: demoSubdomain,
+      secret: makeSecret(deps.random),
+      returnHosts: [],
+      isEnabled: true,
+    },
+    actor: 'system',
+  })
+  if (added.kind === 'refused') throw new Error('the app of the demo was refused')
+  return added.app.key
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- an import reads chunks as they come
+async function* chunk(text: string): AsyncIterable<Buffer> {
+  yield Buffer.from(text)
+}
+
+/** 48 letters and digits, as Zendesk issues them. */
+function makeSecret(random: Random): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+  const letters = [...random.bytes(96)].filter((byte) => byte < 248).map((byte) => alphabet[byte % 62])
+  return letters.slice(0, 48).join('')
+}

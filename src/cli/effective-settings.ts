@@ -1,0 +1,34 @@
+/** The values in force, fit to be shown to anybody: no password, no key. */
+import type { Config } from '../config/config.ts'
+
+export type Setting = { name: string; value: string | null }
+
+export function effectiveSettings(config: Config): Setting[] {
+  const values: Record<string, string | undefined> = {
+    PORT: String(config.port),
+    HOST: config.host,
+    PUBLIC_URL: config.publicUrl,
+    DATABASE_URL: config.databaseUrl === undefined ? undefined : withoutPassword(config.databaseUrl),
+    DATA_DIR: config.dataDir,
+    SECRET_KEYS: keysOf(config),
+    TRUST_PROXY: config.trustProxy === false ? undefined : String(config.trustProxy),
+    LOG_LEVEL: config.logLevel,
+    ZENDESK_ORIGIN: config.zendeskOrigin,
+  }
+  return Object.entries(values).map(([name, value]) => ({ name, value: value ?? null }))
+}
+
+/** A password may stand before the @ or among the parameters; of these only harmless ones are shown. */
+function withoutPassword(text: string): string {
+  const url = new URL(text)
+  if (url.password !== '') url.password = '***'
+  for (const name of [...url.searchParams.keys()]) {
+    if (!['host', 'port', 'sslmode', 'application_name'].includes(name)) url.searchParams.set(name, '***')
+  }
+  return url.toString()
+}
+
+function keysOf({ secretKeys, dataDir }: Config): string {
+  if (!secretKeys) return `(kept in ${dataDir}/secret-keys)`
+  return secretKeys.length === 1 ? '(1 key)' : `(${secretKeys.length} keys, the first seals)`
+}

@@ -1,0 +1,63 @@
+/** TCP ports: taking one, and finding free ones. */
+import { createServer, type Server } from 'node:net'
+import { CommandRefused } from './command.ts'
+
+type Address = { port: number; host: string }
+
+/** Throws CommandRefused, in plain words, when the address cannot be had. */
+export async function listenOn(server: Server, { port, host }: Address): Promise<void> {
+  try {
+    await listening(server, { port, host })
+  } catch (error) {
+    throw new CommandRefused(wordsFor(error, { port, host }))
+  }
+}
+
+/** The first port from `from` on with `count` free ones in a row; undefined when a hundred tries found none. */
+export async function findFreePorts(from: number, count: number, host: string): Promise<number | undefined> {
+  for (let port = from; port < Math.min(from + 100, 65_536 - count); port += 1) {
+    const numbers = Array.from({ length: count }, (_, step) => port + step)
+    const free = await Promise.all(numbers.map((number) => isFree({ port: number, host })))
+    if (free.every(Boolean)) return port
+  }
+  return undefined
+}
+
+/** For PORT=0: any port that is free at this moment. */
+export async function anyFreePort(host: string): Promise<number> {
+  const probe = createServer()
+  await listenOn(probe, { port: 0, host })
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+async function isFree(address: Address): Promise<boolean> {
+  const probe = createServer()
+  try {
+    await listening(probe, address)
+    await new Promise((resolve) => probe.close(resolve))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function listening(server: Server, { port, host }: Address): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function wordsFor(error: unknown, { port, host }: Address): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is in use by another program. Stop it, or set PORT to another number.`
+  if (code === 'EACCES') return `This account may not use port ${port}. Set PORT to a number from 1024 on.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST ${host} is not an address of this machine.`
+  return `Latchkey cannot listen on ${host}, port ${port} (${code}).`
+}

@@ -1,0 +1,14 @@
+/** What owns its process: it opens the database itself, or serves. */
+import type { Command as Parser } from 'commander'
+import type { Terminal } from './terminal.ts'
+
+export type Program = {
+  /** The words that call it. */
+  name: string
+  summary: string
+  /** A whole line to copy. */
+  example: string
+  declare: (parser: Parser) => Parser
+  /** Gives the exit code. Throws CommandRefused and DatabaseUnavailable. */
+  run: (terminal: Terminal, given: Record<string, unknown>) => Promise<number>
+}

@@ -1,0 +1,70 @@
+/** Latchkey as a running server: pages on a port, commands on the control socket, seals behind the writers. */
+import type { IncomingMessage, Server } from 'node:http'
+import type { Socket } from 'node:net'
+import { createApp } from '../app.ts'
+import type { Deps } from '../deps.ts'
+import { sealEvents, startSealing } from '../features/events/seal-events.ts'
+import { createHttpServer } from '../http/server.ts'
+import { seconds } from '../kernel/clock.ts'
+import type { Command } from './command.ts'
+import { listenOn } from './ports.ts'
+import { serveCommands } from './control/serve-commands.ts'
+
+export type RunningLatchkey = {
+  /** Takes no more, lets requests and commands finish for up to ten seconds, seals, lets go of the database. */
+  close(): Promise<void>
+}
+
+const patience = seconds(10)
+
+/** Throws CommandRefused when the port is taken. The database is closed by `close`, not when this fails. */
+export async function serveLatchkey(
+  deps: Deps,
+  settings: { port: number; host: string; commands: readonly Command[]; version: string },
+): Promise<RunningLatchkey> {
+  const house = createApp(deps)
+  const server = createHttpServer(house.app)
+  const closeServer = closerOf(server)
+  try {
+    await listenOn(server, settings)
+  } catch (error) {
+    house.close()
+    throw error
+  }
+  const control = serveCommands(deps, settings.commands, settings.version)
+  deps.database.folder?.serve(control.server)
+  const sealing = startSealing(deps)
+
+  const close = async (): Promise<void> => {
+    await Promise.all([closeServer(), control.close(patience)])
+    house.close()
+    await sealing.stop()
+    await sealEvents(deps).catch((error: unknown) => deps.log.warn({ error }, 'the last events are not sealed yet'))
+    await deps.database.close()
+  }
+  return { close }
+}
+
+/**
+ * Prepares a server, before it listens, for being closed: idle connections end at once, busy ones after their answer,
+ * whatever is left after ten seconds then.
+ */
+export function closerOf(server: Server): () => Promise<void> {
+  // Browsers connect ahead of need, and Node does not count a connection that never asked for anything as idle.
+  const unused = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    unused.add(socket)
+    socket.once('close', () => unused.delete(socket))
+  })
+  server.on('request', ({ socket }: IncomingMessage) => unused.delete(socket))
+
+  return async () => {
+    const timer = setTimeout(() => server.closeAllConnections(), patience)
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeIdleConnections()
+      for (const socket of unused) socket.destroy()
+    })
+    clearTimeout(timer)
+  }
+}

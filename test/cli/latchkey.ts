@@ -1,0 +1,54 @@
+/** The real command in a process of its own, in a folder of its own. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import { startCommand, type Child } from '../support/child.ts'
+
+const command = fileURLToPath(new URL('../../bin/latchkey.cjs', import.meta.url))
+
+/** Nothing of the machine's own settings reaches the command, and no `.env` of the checkout. */
+const blank = {
+  PORT: '',
+  HOST: '',
+  PUBLIC_URL: '',
+  DATABASE_URL: '',
+  SECRET_KEYS: '',
+  TRUST_PROXY: '',
+  LOG_LEVEL: '',
+  ZENDESK_ORIGIN: '',
+}
+
+export type Setting = { dataDir: string; env?: Record<string, string>; cwd?: string }
+export type Ended = { exit: number | string; out: string; err: string }
+
+export function startLatchkey(words: string[], { dataDir, env = {}, cwd }: Setting): Child {
+  const environment = { ...blank, DATA_DIR: dataDir, ...env }
+  const child = startCommand(process.execPath, [command, ...words], environment, cwd ?? tmpdir())
+  const killNow = () => void child.process.kill('SIGKILL')
+  process.once('exit', killNow)
+  void child.ended.then(() => process.off('exit', killNow))
+  return child
+}
+
+/** Runs a command to its end. `input` is its standard input. */
+export async function latchkey(words: string[], setting: Setting & { input?: string }): Promise<Ended> {
+  const child = startLatchkey(words, setting)
+  child.process.stdin?.end(setting.input ?? '')
+  const exit = await child.ended
+  return { exit, out: child.lines.map((line) => `${line}\n`).join(''), err: child.errors() }
+}
+
+/** A folder that goes when the test, or the file when called outside of one, is over. */
+export function temporaryFolder(onEnd: (remove: () => void) => void = onTestFinished): string {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-cli-'))
+  onEnd(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export const memberFile = (...rows: string[]): string =>
+  ['external_id,name,email,email_verified,password', ...rows, ''].join('\n')
+
+/** How long a command may take on a busy machine, a build included. */
+export const patience = 60_000
