@@ -12,7 +12,7 @@ const members = 10_000
 export async function preparedLatchkey(
   databaseUrl: string,
   dataDir: string,
-): Promise<Contender & { sessionId: string; memberId: string }> {
+): Promise<Contender & { sessionId: string }> {
   const port = String(await freePort())
   const env = {
     DATABASE_URL: databaseUrl,
@@ -35,7 +35,7 @@ export async function preparedLatchkey(
   const cookie = await signIn(address)
   const client = new pg.Client(databaseUrl)
   await client.connect()
-  const { rows } = await client.query<{ sid: string; member_id: string }>('select sid, member_id from sessions')
+  const { rows } = await client.query<{ sid: string }>('select sid from sessions')
   await client.end()
   const [session] = rows
   if (!session) throw new Error('the benchmark member is not signed in')
@@ -45,7 +45,6 @@ export async function preparedLatchkey(
     headers: { cookie },
     pid: child.pid ?? 0,
     sessionId: session.sid,
-    memberId: session.member_id,
     stop: () => stopServer(child),
   }
 }

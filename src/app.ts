@@ -38,9 +38,10 @@ export function createApp(deps: Deps): House {
   app.use(securityHeaders(config))
   app.use('/assets', assets())
   app.use(noStore)
+  // The hot path comes before everything it does not need.
+  app.use(handoffRoutes(deps, session))
   app.use(fallbackRoutes(deps))
   app.use(session.middleware)
-  app.use(handoffRoutes(deps))
 
   const pages = Router().use(formBody, forms)
   pages.use(zendeskReturnRoutes(deps))
@@ -55,5 +56,5 @@ export function createApp(deps: Deps): House {
   app.use(staleForms(deps))
   app.use(pageNotFound)
   app.use(problemPages(log))
-  return { app, close: session.close }
+  return { app, close: () => session.close() }
 }

@@ -24,10 +24,13 @@ step('lint', 'npx', ['eslint', '.', '--max-warnings', '0'])
 step('types', 'npx', ['tsc', '--noEmit'])
 suite('embedded database', ['--exclude', 'test/browser/**'])
 if (hasPostgres) {
-  // The command-line and architecture tests choose their own database or none: once is enough.
-  suite('PostgreSQL', ['--exclude', 'test/browser/**', '--exclude', 'test/architecture/**'], {
-    LATCHKEY_TEST_DATABASE: 'postgresql',
-  })
+  // These choose their databases themselves or need none: once is enough.
+  const once = ['architecture', 'browser', 'cli', 'db', 'kernel', 'practice', 'views'].map((room) => `test/${room}/**`)
+  suite(
+    'PostgreSQL',
+    once.flatMap((room) => ['--exclude', room]),
+    { LATCHKEY_TEST_DATABASE: 'postgresql' },
+  )
 } else {
   notes.push(
     'SKIPPED on PostgreSQL: no initdb found. Install PostgreSQL 14 or newer (Debian: apt-get install postgresql), or set LATCHKEY_TEST_POSTGRES_URL.',

@@ -60,9 +60,7 @@ class PostgresAdapter {
 const provider = new Provider('http://127.0.0.1', {
   adapter: PostgresAdapter,
   cookies: { keys: ['only for the benchmark'] },
-  clients: [
-    { client_id: 'bench', client_secret: 'bench', redirect_uris: ['https://rp.example/cb'] },
-  ],
+  clients: [{ client_id: 'bench', client_secret: 'bench', redirect_uris: ['https://rp.example/cb'] }],
   pkce: { required: () => false },
   features: { devInteractions: { enabled: true } },
 })

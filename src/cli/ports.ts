@@ -13,11 +13,15 @@ export async function listenOn(server: Server, { port, host }: Address): Promise
   }
 }
 
-/** The first port from `from` on with `count` free ones in a row; undefined when a hundred tries found none. */
+/**
+ * The first port from `from` on with `count` free ones in a row; undefined when a hundred tries found none. A port that
+ * somebody has on ::1 is not free: browsers ask there first for "localhost".
+ */
 export async function findFreePorts(from: number, count: number, host: string): Promise<number | undefined> {
   for (let port = from; port < Math.min(from + 100, 65_536 - count); port += 1) {
     const numbers = Array.from({ length: count }, (_, step) => port + step)
-    const free = await Promise.all(numbers.map((number) => isFree({ port: number, host })))
+    const places = numbers.flatMap((number) => [host, '::1'].map((on) => ({ port: number, host: on })))
+    const free = await Promise.all(places.map(isFree))
     if (free.every(Boolean)) return port
   }
   return undefined
@@ -38,8 +42,9 @@ async function isFree(address: Address): Promise<boolean> {
     await listening(probe, address)
     await new Promise((resolve) => probe.close(resolve))
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // A machine without IPv6 has nobody there.
+    return address.host === '::1' && error instanceof Error && 'code' in error && error.code !== 'EADDRINUSE'
   }
 }
 

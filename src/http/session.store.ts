@@ -28,7 +28,15 @@ type Done = (error?: unknown) => void
 
 export type SessionStoreDeps = { database: Database; clock: Clock; log: Log }
 
-export type DatabaseSessions = Store & { deleteExpired(): Promise<void> }
+/** What touching needs to know of a session. Milliseconds since 1970. */
+export type KnownSession = Pick<SessionData, 'signedInAt'> & { expiresAt: number }
+
+export type DatabaseSessions = Store & {
+  deleteExpired(): Promise<void>
+  /** A touch for whoever has no session object at hand. A failure is logged and costs no page. */
+  keepAlive(sid: string, known: KnownSession): Promise<void>
+  end(sid: string): Promise<void>
+}
 
 /** A failing database is a 503 for whoever needs a session, and never the end of the process. */
 export function createSessionStore({ database, clock, log }: SessionStoreDeps): DatabaseSessions {
@@ -62,7 +70,11 @@ export function createSessionStore({ database, clock, log }: SessionStoreDeps): 
       database.query(statements.destroy, [sid], 'session-destroy').then(() => done(), refusing(done))
     }
 
-    override touch(sid: string, session: SessionData, done: () => void = ignored): void {
+    override touch(
+      sid: string,
+      session: Pick<SessionData, 'signedInAt' | 'expiresAt'>,
+      done: () => void = ignored,
+    ): void {
       const now = clock.now()
       const expiry = expiryOf(session, now)
       if (session.expiresAt !== undefined && expiry.getTime() - session.expiresAt < touchEvery) {
@@ -77,6 +89,14 @@ export function createSessionStore({ database, clock, log }: SessionStoreDeps): 
           done()
         },
       )
+    }
+
+    async keepAlive(sid: string, known: KnownSession): Promise<void> {
+      await new Promise<void>((resolve) => this.touch(sid, known, resolve))
+    }
+
+    async end(sid: string): Promise<void> {
+      await database.query(statements.destroy, [sid], 'session-destroy')
     }
 
     async deleteExpired(): Promise<void> {
@@ -98,7 +118,7 @@ const statements = {
   deleteExpired: 'delete from sessions where expire <= $1',
 }
 
-function expiryOf({ signedInAt }: SessionData, now: Date): Date {
+function expiryOf({ signedInAt }: Pick<SessionData, 'signedInAt'>, now: Date): Date {
   const idle = after(now, sessionLimits.idle).getTime()
   // Made without a sign-in, it has no start to count from.
   const absolute = (signedInAt as number | undefined) === undefined ? idle : signedInAt + sessionLimits.absolute

@@ -1,11 +1,13 @@
 /** Who is signed in: express-session in the database, passport on top. Looking at a page makes no session. */
+import { parseCookie } from 'cookie'
+import { signedCookie } from 'cookie-parser'
 import session from 'express-session'
 import { Router, type Request, type RequestHandler } from 'express'
 import passport from 'passport'
 import type { Database } from '../db/connect.ts'
 import { minutes, type Clock } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
-import { createSessionStore } from './session.store.ts'
+import { createSessionStore, type KnownSession } from './session.store.ts'
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- Express is extended through this namespace
@@ -31,9 +33,22 @@ export type SessionSettings = {
   log: Log
 }
 
-/** Also returns `close`, which stops the clean-up of expired sessions. */
-export function sessions(settings: SessionSettings): { middleware: RequestHandler; close: () => void } {
-  const { clock, isHttps, log, secrets } = settings
+export type Sessions = {
+  /** For pages: `request.session`, `request.user`. */
+  middleware: RequestHandler
+  /** The session that a request's cookie names and our signature vouches for; it may have ended. */
+  idOf(request: Request): string | undefined
+  /** Moves the end of a session on, when that is due: for a route that does without the middleware. */
+  keepAlive(sessionId: string, known: KnownSession): Promise<void>
+  /** Ends a session by its id, at once. */
+  end(sessionId: string): Promise<void>
+  /** Stops the clean-up of expired sessions. */
+  close(): void
+}
+
+export function sessions(settings: SessionSettings): Sessions {
+  const { clock, isHttps, log } = settings
+  const secrets = [...settings.secrets]
   const store = createSessionStore(settings)
   const name = isHttps ? '__Host-latchkey' : 'latchkey'
   const cookie = { httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' } as const
@@ -43,14 +58,24 @@ export function sessions(settings: SessionSettings): { middleware: RequestHandle
 
   const middleware = Router().use(
     sayHttps(isHttps),
-    session({ store, name, secret: [...secrets], cookie, resave: false, saveUninitialized: false, proxy: true }),
+    session({ store, name, secret: secrets, cookie, resave: false, saveUninitialized: false, proxy: true }),
     (_request, response, next) => {
       response.locals.dropSessionCookie = () => response.clearCookie(name, cookie)
       next()
     },
     createAuthenticator(clock).session() as RequestHandler,
   )
-  return { middleware, close: () => clearInterval(cleaning) }
+  return {
+    middleware,
+    idOf(request) {
+      const value = parseCookie(request.headers.cookie ?? '')[name]
+      const id = value?.startsWith('s:') ? signedCookie(value, secrets) : false
+      return id === false ? undefined : id
+    },
+    keepAlive: (sessionId, known) => store.keepAlive(sessionId, known),
+    end: (sessionId) => store.end(sessionId),
+    close: () => clearInterval(cleaning),
+  }
 }
 
 type Serialized = (error: unknown, id?: string) => void

@@ -8,7 +8,7 @@ const member = {
   externalId: 'M-0042',
   name: 'Zoë Åström',
   email: ' Zoe.Astrom@BÜCHER.example',
-  emailVerifiedAt: new Date(0),
+  isVerified: true,
   phone: '+46701234567',
   isActive: true,
   hasCredentials: true,

@@ -19,7 +19,7 @@ const good: HandoffFacts = {
     externalId: 'm-1',
     name: 'Ada',
     email: 'ada@example.org',
-    emailVerifiedAt: new Date(0),
+    isVerified: true,
     phone: undefined,
     isActive: true,
     hasCredentials: true,
@@ -33,9 +33,9 @@ const cases: [string, Partial<HandoffFacts['member']>, Partial<HandoffFacts['app
   ['app-disabled', {}, { isEnabled: false }],
   ['member-suspended', { isActive: false }, {}],
   ['no-credentials', { hasCredentials: false }, {}],
-  ['address-missing', { email: undefined, emailVerifiedAt: undefined }, {}],
+  ['address-missing', { email: undefined, isVerified: false }, {}],
   ['address-missing', { email: 'not an address' }, {}],
-  ['address-unverified', { emailVerifiedAt: undefined }, {}],
+  ['address-unverified', { isVerified: false }, {}],
   ['address-shared', { sharesAddress: true }, {}],
   ['zendesk-error-loop', { recentErrors: 3 }, {}],
 ]
@@ -55,7 +55,7 @@ test('every reason is told, not only the first', () => {
     ...good.member,
     isActive: false,
     hasCredentials: false,
-    emailVerifiedAt: undefined,
+    isVerified: false,
     sharesAddress: true,
   }
   expect(judge({ ...good, member }, 'hand-off').codes).toEqual([

@@ -26,13 +26,19 @@ function interrupted(happens: () => Promise<unknown>, times = 1): HandOffDeps {
   return { ...deps, handoffs, keyOf, originOf: (subdomain) => `https://${subdomain}.zendesk.com` }
 }
 
-const request = (memberId: string) => ({
-  appKey: 'acme-help',
-  memberId,
-  returnTo: undefined,
-  requestId: 'r',
-  ip: undefined,
-})
+/** A hand-off asked for by the member's own session. */
+async function request(memberId: string) {
+  const now = house.clock.now().getTime()
+  const sess = JSON.stringify({ signedInAt: now, passport: { user: memberId } })
+  await house.deps.database.db('sessions').insert({ sid: 'their-session', sess, expire: new Date(now + 60_000) })
+  return {
+    appKey: 'acme-help',
+    sessionId: 'their-session',
+    returnTo: undefined,
+    requestId: 'r',
+    ip: undefined,
+  }
+}
 
 const count = async (type: string) =>
   Number((await house.deps.database.db('events').where({ type }).count({ n: '*' }).first())?.n)
@@ -45,7 +51,7 @@ test.each([
 ] as const)('%s in between: refused, and no token is on record', async (_what, change, code) => {
   await makeApp(house.deps)
   const { id } = await makeMember(house.deps)
-  const outcome = await handOff(interrupted(change), request(id))
+  const outcome = await handOff(interrupted(change), await request(id))
   expect(outcome).toMatchObject({ kind: 'refused', codes: [code] })
   expect(await count('handoff.issued')).toBe(0)
 })
@@ -55,7 +61,7 @@ test('a second member with credentials takes the same address in between: refuse
   const { id, email } = await makeMember(house.deps)
   const outcome = await handOff(
     interrupted(() => makeMember(house.deps, { email })),
-    request(id),
+    await request(id),
   )
   expect(outcome).toMatchObject({ kind: 'refused', codes: ['address-shared'] })
 })
@@ -65,7 +71,7 @@ test('a harmless change in between: the token says what is true now', async () =
   const { id } = await makeMember(house.deps, { name: 'Old Name' })
   const outcome = await handOff(
     interrupted(() => house.deps.database.db('members').update({ name: 'New Name' })),
-    request(id),
+    await request(id),
   )
   const payload =
     outcome.kind === 'issued' ? Buffer.from(outcome.token.split('.')[1] ?? '', 'base64url').toString() : ''
@@ -73,11 +79,22 @@ test('a harmless change in between: the token says what is true now', async () =
   expect(await count('handoff.issued')).toBe(1)
 })
 
+test('signed out in between: nothing is issued, and nobody is told anything', async () => {
+  await makeApp(house.deps)
+  const { id } = await makeMember(house.deps)
+  const outcome = await handOff(
+    interrupted(() => house.deps.database.db('sessions').delete()),
+    await request(id),
+  )
+  expect(outcome).toEqual({ kind: 'unknown' })
+  expect(await count('handoff.issued')).toBe(0)
+})
+
 test('facts that will not stand still: nothing is issued', async () => {
   await makeApp(house.deps)
   const { id } = await makeMember(house.deps)
   let n = 0
   const restless = interrupted(() => house.deps.database.db('members').update({ name: `Name ${(n += 1)}` }), 99)
-  await expect(handOff(restless, request(id))).rejects.toMatchObject({ code: 'server.busy' })
+  await expect(handOff(restless, await request(id))).rejects.toMatchObject({ code: 'server.busy' })
   expect(await count('handoff.issued')).toBe(0)
 })

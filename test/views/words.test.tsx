@@ -61,7 +61,7 @@ test('the set-up steps come in the safe order: addresses, secret, setting off, s
 
 test('the endpoint information stands in fields that can be selected without scripts', () => {
   const $ = open('app')
-  expect($('#remote-login-url').attr('value')).toBe('https://id.example.org/sso/zendesk/contoso')
+  expect($('#remote-login-url').val()).toBe('https://id.example.org/sso/zendesk/contoso')
   expect($('#remote-login-url').attr('readonly')).toBeDefined()
   expect($('[data-copy="remote-login-url"]').attr('hidden')).toBeDefined()
 })

@@ -15,17 +15,18 @@ export function CopyField({ id, label, value, hint }: CopyFieldProps) {
         </p>
       )}
       <div class="joined">
-        <input
+        <textarea
           class="input input-mono copy-value"
           id={id}
-          type="text"
-          value={value}
+          rows={value.length > 56 ? 2 : 1}
           dir="ltr"
           readOnly
           autocomplete="off"
           spellcheck={false}
           aria-describedby={hintId}
-        />
+        >
+          {value}
+        </textarea>
         <button type="button" class="button" data-copy={id} aria-label={`Copy ${label}`} hidden>
           Copy
         </button>

@@ -19,7 +19,8 @@ export type HandoffFacts = {
     name: string
     /** As typed, trimmed. */
     email: string | undefined
-    emailVerifiedAt: Date | undefined
+    /** Somebody proved that the present address is this member's. */
+    isVerified: boolean
     /** E.164. */
     phone: string | undefined
     isActive: boolean
@@ -29,6 +30,6 @@ export type HandoffFacts = {
     /** Errors that Zendesk reported after this member's hand-offs to this app, in the loop breaker's window. */
     recentErrors: number
   }
-  /** Fingerprint of all of the above as the database sees it; a verdict holds as long as it is the same. */
+  /** All of the above as the database tells it, to the letter; a verdict holds as long as it tells the same. */
   stamp: string
 }

@@ -9,7 +9,7 @@ import type { CheckCode } from './check.ts'
 import { errorLoop } from './checks/no-error-loop.ts'
 import { claimsOf } from './claims.ts'
 import type { HandoffFacts } from './facts.ts'
-import type { HandoffStore } from './handoff.store.ts'
+import type { HandoffStore, SessionTimes } from './handoff.store.ts'
 import { judge } from './pipeline.ts'
 import { readReturnTo } from './return-to.ts'
 import type { SigningKeys } from './signing-keys.ts'
@@ -27,7 +27,8 @@ export type HandOffDeps = {
 
 export type HandOffRequest = {
   appKey: string
-  memberId: string
+  /** The session of whoever asks. */
+  sessionId: string
   /** As the browser sent it, whatever that is. */
   returnTo: unknown
   requestId: string
@@ -37,9 +38,9 @@ export type HandOffRequest = {
 type App = HandoffFacts['app']
 
 export type HandOffOutcome =
-  | { kind: 'issued'; app: App; origin: string; token: string; returnTo: string | undefined }
+  | { kind: 'issued'; app: App; origin: string; token: string; returnTo: string | undefined; session: SessionTimes }
   | { kind: 'refused'; app: App; origin: string; codes: CheckCode[] }
-  /** No such app, or the member behind the session is gone. */
+  /** No such app, or nobody is signed in by that session any more. */
   | { kind: 'unknown' }
 
 /** Judging again is due when something changed between verdict and record; thrice in a row means a storm of changes. */
@@ -49,9 +50,11 @@ export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise
   const { clock, random, handoffs, events } = deps
   for (let round = 0; round < tries; round += 1) {
     const now = clock.now()
-    const key = { appKey: given.appKey, memberId: given.memberId, errorsSince: after(now, -errorLoop.within) }
-    const facts = await handoffs.readFacts(key)
-    if (!facts) return { kind: 'unknown' }
+    const { appKey, sessionId } = given
+    const key = { appKey, sessionId, now, errorsSince: after(now, -errorLoop.within) }
+    const found = await handoffs.readFacts(key)
+    if (!found) return { kind: 'unknown' }
+    const { facts, session } = found
     const { app, member } = facts
     const origin = deps.originOf(app.subdomain)
 
@@ -77,9 +80,10 @@ export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise
         ...(returnTo.kind === 'dropped' ? { return_to: returnTo.why } : {}),
       },
     }
-    if (await handoffs.recordIfUnchanged(key, facts.stamp, now, event)) {
+    if (await handoffs.recordIfUnchanged(key, facts.stamp, event)) {
       const token = await signToken(signingKey, claims)
-      return { kind: 'issued', app, origin, token, returnTo: returnTo.kind === 'accepted' ? returnTo.value : undefined }
+      const way = returnTo.kind === 'accepted' ? returnTo.value : undefined
+      return { kind: 'issued', app, origin, token, returnTo: way, session }
     }
   }
   throw new AppError('server.busy', { retryAfterSeconds: 2 })

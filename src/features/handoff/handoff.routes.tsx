@@ -4,7 +4,7 @@ import { HandoffPage } from '../../../views/handoff/handoff-page.tsx'
 import { RefusedPage } from '../../../views/handoff/refused-page.tsx'
 import { renderPage } from '../../../views/layout.tsx'
 import type { Deps } from '../../deps.ts'
-import { endSession } from '../../http/session.ts'
+import type { Sessions } from '../../http/session.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { isAppKey } from '../apps/app.ts'
 import { fallbackLinks, zendeskOrigin } from '../apps/zendesk-origin.ts'
@@ -15,7 +15,7 @@ import { signingKeys } from './signing-keys.ts'
 type Issued = Extract<HandOffOutcome, { kind: 'issued' }>
 type Refused = Extract<HandOffOutcome, { kind: 'refused' }>
 
-export function handoffRoutes(deps: Deps): Router {
+export function handoffRoutes(deps: Deps, session: Pick<Sessions, 'idOf' | 'keepAlive' | 'end'>): Router {
   const { config, random, apps } = deps
   const handOffDeps: HandOffDeps = {
     ...deps,
@@ -26,35 +26,27 @@ export function handoffRoutes(deps: Deps): Router {
   return Router().get('/sso/zendesk/:key', async (request, response) => {
     const appKey = request.params.key
     if (!isAppKey(appKey)) throw new AppError('page.not-found')
-    if (!request.user) {
-      response.redirect(303, signInFirst(appKey, request))
-      return
-    }
+    const sessionId = session.idOf(request)
+    const outcome: HandOffOutcome =
+      sessionId === undefined
+        ? { kind: 'unknown' }
+        : await handOff(handOffDeps, {
+            appKey,
+            sessionId,
+            returnTo: request.query['return_to'],
+            requestId: response.locals.requestId,
+            ip: request.ip,
+          })
 
-    const outcome = await handOff(handOffDeps, {
-      appKey,
-      memberId: request.user.id,
-      returnTo: request.query['return_to'],
-      requestId: response.locals.requestId,
-      ip: request.ip,
-    })
-    switch (outcome.kind) {
-      case 'issued': {
-        sendHandoff(response, outcome, random.token(18))
-        return
-      }
-      case 'refused': {
-        sendRefusal(response, outcome)
-        return
-      }
-      case 'unknown':
-        // No such app; or the member behind this session is gone, and with it what the session stood for.
-        if (!(await apps.find(appKey))) throw new AppError('page.not-found')
-        await endSession(request)
-        {
-          response.redirect(303, signInFirst(appKey, request))
-          return
-        }
+    if (outcome.kind === 'unknown') {
+      if (!(await apps.find(appKey))) throw new AppError('page.not-found')
+      if (sessionId !== undefined) await session.end(sessionId)
+      response.redirect(303, signInFirst(appKey, request))
+    } else if (outcome.kind === 'refused') {
+      sendRefusal(response, outcome)
+    } else {
+      if (sessionId !== undefined) await session.keepAlive(sessionId, outcome.session)
+      sendHandoff(response, outcome, random.token(18))
     }
   })
 }
@@ -67,7 +59,9 @@ function sendHandoff(response: Response, { app, origin, token, returnTo }: Issue
     `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; form-action ${targets}; ` +
       `base-uri 'none'; frame-ancestors 'none'`,
   )
-  response.send(
+  // Given whole to `end`, the page leaves in one write together with its headers.
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.end(
     renderPage(
       <HandoffPage action={`${origin}/access/jwt`} jwt={token} returnTo={returnTo} nonce={nonce} appName={app.name} />,
     ),

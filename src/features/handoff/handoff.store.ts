@@ -1,5 +1,5 @@
 /**
- * The hand-off's own statements. The verdict is taken in the transaction that records it, without holding one open
+ * The hand-off's own two statements. The verdict is taken in the transaction that records it, without holding one open
  * between two round trips: the recording statement reads the facts again and records only if they are those that were
  * judged. See docs/decisions/003-verdict-and-record.md.
  */
@@ -9,15 +9,19 @@ import type { HandoffFacts } from './facts.ts'
 
 export type HandoffStore = ReturnType<typeof handoffStore>
 
-/** Whose facts: the app by its key, the member by our id, errors counted from `errorsSince` on. */
-export type FactsKey = { appKey: string; memberId: string; errorsSince: Date }
+/** Whose facts, of which app, at which moment; errors are counted from `errorsSince` on. */
+export type FactsKey = { appKey: string; sessionId: string; now: Date; errorsSince: Date }
 
-/** One row or none. The facts' columns are all that is stamped: a new fact joins here and is guarded at once. */
-const factsQuery = `
+/** Milliseconds since 1970. */
+export type SessionTimes = { expiresAt: number; signedInAt: number }
+
+/** A new fact joins here, and is guarded at once. The session is one of them: an ended one issues nothing. */
+const factsOf = (who: string, condition: string): string => `
   select
     a.id as app_id, a.key as app_key, a.name as app_name, a.subdomain, a.return_hosts, a.is_enabled,
     a.version as app_version, a.secret_sealed,
-    m.id as member_id, m.external_id, m.name, m.email, m.email_verified_at, m.phone, m.status = 'active' as is_active,
+    m.id as member_id, m.external_id, m.name, m.email, m.email_verified_at is not null as is_verified, m.phone,
+    m.status = 'active' as is_active,
     exists (select 1 from credentials c where c.member_id = m.id) as has_credentials,
     exists (
       select 1 from members other join credentials c on c.member_id = other.id
@@ -27,31 +31,59 @@ const factsQuery = `
       select count(*)::integer from events e
       where e.type = 'zendesk.error' and e.subject_id = m.id and e.app_id = a.id and e.at > $3
     ) as recent_errors
-  from apps a, members m
-  where a.key = $1 and a.deleted_at is null and m.id = $2`
+  from apps a, ${who} where a.key = $1 and a.deleted_at is null and ${condition}`
 
-const readStatement = `with facts as (${factsQuery}) select facts.*, md5(facts::text) as stamp from facts`
+const factsOfSession = factsOf(
+  'sessions s join members m on m.id = s.member_id::uuid',
+  's.sid = $2 and s.expire > cast($4 as timestamptz)',
+)
 
-const recordStatement = `
-  with facts as (${factsQuery})
-  insert into events (at, type, actor, subject_id, app_id, outcome, codes, request_id, detail, ip)
-  select $4, $5, $6, member_id, app_id, $7, $8, $9, $10, $11 from facts where md5(facts::text) = $12`
+/** As text, since the database has to recognise them again, to the letter. */
+const asText = 'row_to_json(facts)::text'
 
-/** The two statements of a hop, for the benchmark's floor, which runs the same. */
-export const statements = { read: readStatement, record: recordStatement } as const
+/** The two statements of a hop, for the benchmark's floor as well, which runs the same. */
+export const statements = {
+  read: `
+    with facts as (${factsOfSession})
+    select ${asText} as facts, s.expire, (s.sess ->> 'signedInAt')::float8 as signed_in_at
+    from facts, sessions s where s.sid = $2`,
+  record: `
+    with facts as (${factsOfSession})
+    insert into events (at, type, actor, subject_id, app_id, outcome, codes, request_id, detail, ip)
+    select $4, $5, $6, member_id, app_id, $7, $8, $9, $10, $11 from facts where ${asText} = $12`,
+} as const
+
+const previewStatement = `with facts as (${factsOf('members m', 'm.id = $2')}) select ${asText} as facts from facts`
 
 export function handoffStore(database: Database) {
   return {
-    async readFacts(key: FactsKey): Promise<HandoffFacts | undefined> {
-      const { rows } = await database.query<FactsRow>(readStatement, keyValues(key), 'handoff-facts')
-      return rows[0] && factsOf(rows[0])
+    /** With the session's times, so that a member who only ever hops is kept signed in. */
+    async readFacts(key: FactsKey): Promise<{ facts: HandoffFacts; session: SessionTimes } | undefined> {
+      const { rows } = await database.query<{ facts: string; expire: Date; signed_in_at: number }>(
+        statements.read,
+        keyValues(key),
+        'handoff-facts',
+      )
+      const [row] = rows
+      if (!row) return undefined
+      const session = { expiresAt: row.expire.getTime(), signedInAt: row.signed_in_at }
+      return { facts: readFactsText(row.facts), session }
     },
 
-    /** Records `event` if the facts still have `stamp`. False: something changed, judge again. */
-    async recordIfUnchanged(key: FactsKey, stamp: string, at: Date, event: NewEvent): Promise<boolean> {
+    /** The same for a member who need not be signed in. Nothing can be recorded by it. */
+    async previewFacts(of: { appKey: string; memberId: string; errorsSince: Date }): Promise<HandoffFacts | undefined> {
+      const { rows } = await database.query<{ facts: string }>(previewStatement, [
+        of.appKey,
+        of.memberId,
+        of.errorsSince,
+      ])
+      return rows[0] && readFactsText(rows[0].facts)
+    },
+
+    /** Records `event` if the facts still read `stamp`. False: something changed, judge again. */
+    async recordIfUnchanged(key: FactsKey, stamp: string, event: NewEvent): Promise<boolean> {
       const values = [
         ...keyValues(key),
-        at,
         event.type,
         event.actor,
         event.outcome,
@@ -61,13 +93,18 @@ export function handoffStore(database: Database) {
         event.ip ?? null,
         stamp,
       ]
-      const { rowCount } = await database.query(recordStatement, values, 'handoff-record')
+      const { rowCount } = await database.query(statements.record, values, 'handoff-record')
       return rowCount === 1
     },
   }
 }
 
-const keyValues = ({ appKey, memberId, errorsSince }: FactsKey): unknown[] => [appKey, memberId, errorsSince]
+const keyValues = ({ appKey, sessionId, errorsSince, now }: FactsKey): unknown[] => [
+  appKey,
+  sessionId,
+  errorsSince,
+  now,
+]
 
 type FactsRow = {
   app_id: string
@@ -82,37 +119,39 @@ type FactsRow = {
   external_id: string
   name: string
   email: string | null
-  email_verified_at: Date | null
+  is_verified: boolean
   phone: string | null
   is_active: boolean
   has_credentials: boolean
   shares_address: boolean
   recent_errors: number
-  stamp: string
 }
 
-const factsOf = (row: FactsRow): HandoffFacts => ({
-  app: {
-    id: row.app_id,
-    key: row.app_key,
-    name: row.app_name,
-    subdomain: row.subdomain,
-    returnHosts: row.return_hosts,
-    isEnabled: row.is_enabled,
-    version: row.app_version,
-    secretSealed: row.secret_sealed ?? undefined,
-  },
-  member: {
-    id: row.member_id,
-    externalId: row.external_id,
-    name: row.name,
-    email: row.email ?? undefined,
-    emailVerifiedAt: row.email_verified_at ?? undefined,
-    phone: row.phone ?? undefined,
-    isActive: row.is_active,
-    hasCredentials: row.has_credentials,
-    sharesAddress: row.shares_address,
-    recentErrors: row.recent_errors,
-  },
-  stamp: row.stamp,
-})
+function readFactsText(stamp: string): HandoffFacts {
+  const row = JSON.parse(stamp) as FactsRow
+  return {
+    app: {
+      id: row.app_id,
+      key: row.app_key,
+      name: row.app_name,
+      subdomain: row.subdomain,
+      returnHosts: row.return_hosts,
+      isEnabled: row.is_enabled,
+      version: row.app_version,
+      secretSealed: row.secret_sealed ?? undefined,
+    },
+    member: {
+      id: row.member_id,
+      externalId: row.external_id,
+      name: row.name,
+      email: row.email ?? undefined,
+      isVerified: row.is_verified,
+      phone: row.phone ?? undefined,
+      isActive: row.is_active,
+      hasCredentials: row.has_credentials,
+      sharesAddress: row.shares_address,
+      recentErrors: row.recent_errors,
+    },
+    stamp,
+  }
+}

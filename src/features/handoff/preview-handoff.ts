@@ -1,9 +1,8 @@
 /** What a member's hand-off would bring, decoded, without making a token anybody could use. */
-import { after, epochSeconds, type Clock } from '../../kernel/clock.ts'
+import { epochSeconds, type Clock } from '../../kernel/clock.ts'
 import type { AppsStore } from '../apps/apps.store.ts'
 import type { MembersStore } from '../members/members.store.ts'
 import { claimsOf, type Claims, type LeftOut } from './claims.ts'
-import { errorLoop } from './checks/no-error-loop.ts'
 import type { HandoffStore } from './handoff.store.ts'
 import { judge, type Verdict } from './pipeline.ts'
 
@@ -33,11 +32,7 @@ export async function previewHandoff(
   if (found.kind === 'ambiguous') return { kind: 'ambiguous-member' }
 
   const now = clock.now()
-  const facts = await handoffs.readFacts({
-    appKey,
-    memberId: found.member.id,
-    errorsSince: after(now, -errorLoop.within),
-  })
+  const facts = await handoffs.previewFacts({ appKey, memberId: found.member.id, errorsSince: now })
   if (!facts) return { kind: 'unknown-member' }
   const { gate, codes } = judge(facts, 'preview')
   const { claims, leftOut } = claimsOf(facts.member)

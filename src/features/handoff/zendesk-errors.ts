@@ -2,6 +2,8 @@
 
 export type ZendeskErrorCode =
   | 'external-id-taken'
+  | 'address-taken'
+  | 'other-external-id'
   | 'signature-invalid'
   | 'wrong-brand-host'
   | 'address-blocklisted'
@@ -20,6 +22,19 @@ const known: readonly (ZendeskError & { pattern: RegExp })[] = [
     code: 'external-id-taken',
     pattern: /external(\s+id)?\s+has already been taken/i,
     explanation: 'Two people in Zendesk lay claim to your account, so Zendesk does not know which one you are.',
+    next: [tellAdministrator],
+  },
+  {
+    code: 'address-taken',
+    pattern: /e-?mail\b.*\b(taken|in use|being used)/i,
+    explanation: 'Another person in Zendesk has your e-mail address already, so Zendesk cannot give it to you.',
+    next: [tellAdministrator],
+  },
+  {
+    code: 'other-external-id',
+    pattern: /(another|different) external[ _-]?id/i,
+    explanation:
+      'Zendesk knows a person with your e-mail address under another number, and does not take you for them.',
     next: [tellAdministrator],
   },
   {

@@ -121,7 +121,7 @@ const sampleMembers: readonly SampleMember[] = [
     organization: 'Harbour Rowing Club, Juniors',
     locale: 'hi',
     attributes: { joined: '2024', guardian: 'HRC-1001' },
-    shows: 'another organisation',
+    shows: 'refused by Zendesk: the address is somebody’s second one there',
   },
   {
     external_id: 'HRC-1010',
@@ -140,7 +140,7 @@ const sampleMembers: readonly SampleMember[] = [
     phone: '+12025550147',
     organization,
     locale: 'en-US',
-    shows: 'known in Zendesk already by another external ID',
+    shows: 'refused by Zendesk: known there by another external ID',
   },
   {
     external_id: 'HRC-1012',

@@ -4,5 +4,5 @@ import { blocked, passed, type Check } from '../check.ts'
 
 export const addressVerified: Check = ({ member }) => {
   if (member.email === undefined || readEmailAddress(member.email).kind === 'refused') return blocked('address-missing')
-  return member.emailVerifiedAt ? passed : blocked('address-unverified')
+  return member.isVerified ? passed : blocked('address-unverified')
 }
