@@ -10,7 +10,8 @@ process.env.UV_THREADPOOL_SIZE ??= String(availableParallelism())
 
 async function main() {
   // In a checkout the bundle follows the sources; the published package brings it ready-made.
-  const inCheckout = existsSync(join(__dirname, '..', 'src')) && existsSync(join(__dirname, '..', 'node_modules', 'esbuild'))
+  const inCheckout =
+    existsSync(join(__dirname, '..', 'src')) && existsSync(join(__dirname, '..', 'node_modules', 'esbuild'))
   if (inCheckout) await import('../build.mjs')
   await import('../dist/main.js')
 }
