@@ -13,6 +13,11 @@ async function main() {
   const inCheckout =
     existsSync(join(__dirname, '..', 'src')) && existsSync(join(__dirname, '..', 'node_modules', 'esbuild'))
   if (inCheckout) await import('../build.mjs')
+  if (!existsSync(join(__dirname, '..', 'dist', 'main.js'))) {
+    console.error('Latchkey is not built yet. Run `npm ci` (without --omit=dev) in its folder, then try again.')
+    process.exitCode = 2
+    return
+  }
   await import('../dist/main.js')
 }
 

@@ -26,6 +26,7 @@ export async function up(knex: Knex): Promise<void> {
       role text,
       attributes jsonb not null default '{}',
       version integer not null default 1,
+      session_epoch integer not null default 0,
       created_at timestamptz not null,
       updated_at timestamptz not null,
       constraint members_external_id_key_unique unique (external_id_key),

@@ -13,6 +13,7 @@ import { csrf } from './http/csrf.ts'
 import { formBody } from './http/form.ts'
 import { noStore, securityHeaders } from './http/headers.ts'
 import { health } from './http/health.ts'
+import { plainTarget } from './http/plain-target.ts'
 import { pageNotFound, problemPages } from './http/problem-pages.tsx'
 import { requestLog } from './http/request-log.ts'
 import { sessions } from './http/session.ts'
@@ -34,6 +35,7 @@ export function createApp(deps: Deps): House {
   const forms = csrf({ secrets: secretBox.derive('form-token'), publicUrl: config.publicUrl, isHttps: config.isHttps })
 
   app.use(requestLog(log, random))
+  app.use(plainTarget)
   app.use(health(deps))
   app.use(securityHeaders(config))
   app.use('/assets', assets())

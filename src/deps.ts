@@ -16,6 +16,7 @@ import type { Log } from './kernel/log.ts'
 import type { Passwords } from './kernel/passwords.ts'
 import type { Random } from './kernel/random.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
+import type { InTransaction } from './kernel/transaction.ts'
 
 /** What is different in production and in tests. */
 export type World = {
@@ -32,8 +33,7 @@ export type Stores = ReturnType<typeof bindStores>
 
 export type Deps = World &
   Stores & {
-    /** Runs `work` with stores bound to one transaction; whatever is thrown rolls all of it back. */
-    inTransaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+    inTransaction: InTransaction<Stores>
     /** The hot path's own store: outside transactions, on prepared statements. */
     handoffs: ReturnType<typeof handoffStore>
   }

@@ -28,7 +28,7 @@ const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
 
-process.exitCode = await runProgram(
+const exit = await runProgram(
   {
     words: process.argv.slice(2),
     environment: { ...dotenv(), ...process.env },
@@ -41,8 +41,11 @@ process.exitCode = await runProgram(
   },
   programs,
 )
+process.exitCode = exit
 // Standard input that nobody read to its end must not keep a finished command waiting.
 process.stdin.destroy()
+// Whoever asked to stop does not wait for a store that was still opening. What it began is undone by our absence.
+if (stopping.signal.aborted) process.exit(exit)
 
 /** `.env` of the folder Latchkey is started in; the real environment wins. */
 function dotenv(): Record<string, string | undefined> {
@@ -50,7 +53,9 @@ function dotenv(): Record<string, string | undefined> {
     return parseEnv(readFileSync('.env', 'utf8'))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
-    process.stderr.write('.env is there but cannot be read; going on without it.\n')
-    return {}
+    // It may name the store: without it another one would be opened, or made.
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    process.stderr.write(`.env cannot be read (${code}); nothing was started.\n`)
+    process.exit(exitCodes.usage)
   }
 }

@@ -1,5 +1,4 @@
 /** Runs one piece of work to an exit code: whatever is thrown becomes words for the person who gave the command. */
-import { ZodError } from 'zod'
 import { DatabaseUnavailable } from '../db/database-unavailable.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Log } from '../kernel/log.ts'
@@ -14,7 +13,7 @@ export async function carryOut(work: () => Promise<number>, io: Io, log: Log): P
   } catch (error) {
     io.progress('')
     if (io.signal.aborted) {
-      if (io.signal.reason !== nobodyReads) io.say('Stopped. Nothing was changed.')
+      if (io.signal.reason !== nobodyReads) io.say('Stopped. What was not finished is undone.')
       return interrupted
     }
     const refusal = refusalOf(error)
@@ -23,7 +22,9 @@ export async function carryOut(work: () => Promise<number>, io: Io, log: Log): P
       return refusal.exitCode
     }
     log.error({ error }, 'command failed')
-    io.say('Something went wrong inside Latchkey. The log says where; nothing of this command was kept.')
+    io.say(
+      'Something went wrong inside Latchkey; the log says where. Look whether it took effect before you repeat it.',
+    )
     return exitCodes.internal
   }
 }
@@ -32,8 +33,5 @@ function refusalOf(error: unknown): CommandRefused | undefined {
   if (error instanceof CommandRefused) return error
   if (error instanceof DatabaseUnavailable) return new CommandRefused(error.message)
   if (error instanceof AppError) return new CommandRefused(error.detail ?? `${error.title}.`)
-  if (error instanceof ZodError) {
-    return new CommandRefused(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'))
-  }
   return undefined
 }

@@ -50,7 +50,7 @@ export type CommandSettings<Given> = {
   run: (deps: Deps, io: Io, given: Given) => Promise<ExitCode>
 }
 
-/** A command with its own types forgotten, as the tables of commands hold it. */
+/** A command with its own types forgotten, as the tables of commands hold it. Throws CommandRefused when `given` does not fit. */
 export type Command = {
   name: string
   summary: string
@@ -58,7 +58,6 @@ export type Command = {
   declare: (parser: Parser) => Parser
   inputOf: (given: unknown) => string | undefined
   takesAnySchema: boolean
-  /** Throws what zod throws when `given` does not fit. */
   run: (deps: Deps, io: Io, given: unknown) => Promise<ExitCode>
 }
 
@@ -70,9 +69,18 @@ export function defineCommand<Given>(settings: CommandSettings<Given>): Command 
     example,
     takesAnySchema,
     declare: (parser) => declare?.(parser) ?? parser,
-    inputOf: (given) => inputOf?.(schema.parse(given)),
-    run: (deps, io, given) => run(deps, io, schema.parse(given)),
+    inputOf: (given) => {
+      const fitting = checked(schema, given)
+      return inputOf?.(fitting)
+    },
+    run: (deps, io, given) => run(deps, io, checked(schema, given)),
   }
+}
+
+function checked<Given>(schema: z.ZodType<Given>, given: unknown): Given {
+  const { success, data, error } = schema.safeParse(given)
+  if (success) return data
+  throw new CommandRefused(error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'))
 }
 
 /** What a command did not do because of what it was given. Printed as it is, exit 2 unless told otherwise. */

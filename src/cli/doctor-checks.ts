@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import type { Deps } from '../deps.ts'
-import { openSealed } from '../features/apps/seal-secret.ts'
+import { openSealed } from '../features/apps/secret/seal-secret.ts'
 import { verifyChain } from '../features/events/verify-chain.ts'
 import { seconds } from '../kernel/clock.ts'
 
@@ -16,6 +16,7 @@ type Finding = { state: CheckState; says: string }
 export function checkSettings(config: Config): Check[] {
   return [
     { name: 'public address', ...checkPublicUrl(config) },
+    { name: 'proxy in front', ...checkProxy(config) },
     { name: 'Zendesk origin', ...checkZendeskOrigin(config) },
     ...(config.databaseUrl === undefined ? [{ name: 'data folder', ...checkDataDir(config) }] : []),
   ]
@@ -105,6 +106,19 @@ function checkPublicUrl({ isHttps, publicUrl }: Config): Finding {
   return isLocal
     ? { state: 'ok', says: `${publicUrl}, for this machine only` }
     : { state: 'problem', says: `${publicUrl} is not https: passwords and cookies cross the network in the clear` }
+}
+
+/** TLS ends before us, so behind https everybody's address is the proxy's unless its word is taken for it. */
+export function checkProxy({ isHttps, trustProxy }: Pick<Config, 'isHttps' | 'trustProxy'>): Finding {
+  if (trustProxy !== false) return { state: 'ok', says: 'TRUST_PROXY says whose word on addresses counts' }
+  return isHttps
+    ? {
+        state: 'problem',
+        says:
+          'PUBLIC_URL is https but TRUST_PROXY is not set: everybody seems to come from one address, and ' +
+          "one person's wrong passwords keep all others waiting. Set it to the number of proxies in front (0: none)",
+      }
+    : { state: 'ok', says: 'none' }
 }
 
 const checkZendeskOrigin = ({ isPractice, zendeskOrigin }: Config): Finding =>

@@ -1,5 +1,7 @@
 /** From a configuration to a working Latchkey without a web server: database, keys, hashing, stores. */
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { loadSecretKeys } from '../config/secret-keys.ts'
 import { openDatabase } from '../db/connect.ts'
@@ -12,10 +14,19 @@ import { createPasswords } from '../kernel/passwords.ts'
 import { systemRandom } from '../kernel/random.ts'
 import { createSecretBox } from '../kernel/secret-box.ts'
 import { CommandRefused } from './command.ts'
+import { unlessStopped } from './unless-stopped.ts'
 
-/** Opens and migrates. Throws DatabaseUnavailable with words for the administrator. */
-export async function openAndMigrate(config: Config, log: Log): Promise<Deps> {
-  return opened(config, log, async (database) => {
+/** What every way to open takes. Each throws DatabaseUnavailable with words for the administrator. */
+type Opening = {
+  config: Config
+  log: Log
+  /** Asked to stop: the opening is given up at once, and rejects. */
+  signal: AbortSignal
+}
+
+/** Opens and migrates. */
+export async function openAndMigrate(opening: Opening): Promise<Deps> {
+  return opened(opening, async (database, { log }) => {
     const names = await migrateToLatest(database)
     if (names.length > 0) log.info({ migrations: names.length }, 'schema brought up to date')
   })
@@ -25,15 +36,18 @@ export async function openAndMigrate(config: Config, log: Log): Promise<Deps> {
  * For a single command. The embedded database is this process' alone, so its schema is brought up to date;
  * on PostgreSQL an older Latchkey may be serving, and only `start` and `migrate` change the schema.
  */
-export async function openForCommand(config: Config, log: Log): Promise<Deps> {
-  return opened(config, log, async (database) => {
+export async function openForCommand(opening: Opening): Promise<Deps> {
+  return opened(opening, async (database) => {
     if (database.kind === 'embedded') await migrateToLatest(database)
     else await refusePending(database)
   })
 }
 
 /** The schema as it is, whatever its age. */
-export const openAsItIs = (config: Config, log: Log): Promise<Deps> => opened(config, log, () => Promise.resolve())
+export const openAsItIs = (opening: Opening): Promise<Deps> => opened(opening, () => Promise.resolve())
+
+/** Whether the embedded database was made in the folder already. */
+export const hasStore = (dataDir: string): boolean => existsSync(join(dataDir, 'db'))
 
 async function refusePending(database: Database): Promise<void> {
   const missing = await pendingMigrations(database)
@@ -43,15 +57,19 @@ async function refusePending(database: Database): Promise<void> {
   )
 }
 
-async function opened(config: Config, log: Log, prepare: (database: Database) => Promise<void>): Promise<Deps> {
-  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log })
-  try {
-    await prepare(database)
-    return createDeps(worldOf(config, database, log))
-  } catch (error) {
-    await database.close()
-    throw error
+function opened(opening: Opening, prepare: (database: Database, opening: Opening) => Promise<void>): Promise<Deps> {
+  const { config, log, signal } = opening
+  const open = async (): Promise<Deps> => {
+    const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log })
+    try {
+      await prepare(database, opening)
+      return createDeps(worldOf(config, database, log))
+    } catch (error) {
+      await database.close()
+      throw error
+    }
   }
+  return unlessStopped(signal, open, ({ database }) => database.close())
 }
 
 function worldOf(config: Config, database: Database, log: Log) {

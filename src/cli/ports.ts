@@ -2,15 +2,27 @@
 import { createServer, type Server } from 'node:net'
 import { CommandRefused } from './command.ts'
 
-type Address = { port: number; host: string }
+type Address = {
+  port: number
+  host: string
+  /** What the port is for, where its number is not the one that was asked for. */
+  note?: string
+}
 
 /** Throws CommandRefused, in plain words, when the address cannot be had. */
-export async function listenOn(server: Server, { port, host }: Address): Promise<void> {
+export async function listenOn(server: Server, address: Address): Promise<void> {
   try {
-    await listening(server, { port, host })
+    await listening(server, address)
   } catch (error) {
-    throw new CommandRefused(wordsFor(error, { port, host }))
+    throw new CommandRefused(wordsFor(error, address))
   }
+}
+
+/** As `listenOn`, and lets go again: for complaining before there is anything to undo. Somebody may still take it then. */
+export async function probe(address: Address): Promise<void> {
+  const server = createServer()
+  await listenOn(server, address)
+  await new Promise((resolve) => server.close(resolve))
 }
 
 /**
@@ -29,18 +41,18 @@ export async function findFreePorts(from: number, count: number, host: string): 
 
 /** For PORT=0: any port that is free at this moment. */
 export async function anyFreePort(host: string): Promise<number> {
-  const probe = createServer()
-  await listenOn(probe, { port: 0, host })
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
+  const server = createServer()
+  await listenOn(server, { port: 0, host })
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
   return typeof address === 'object' && address ? address.port : 0
 }
 
 async function isFree(address: Address): Promise<boolean> {
-  const probe = createServer()
+  const server = createServer()
   try {
-    await listening(probe, address)
-    await new Promise((resolve) => probe.close(resolve))
+    await listening(server, address)
+    await new Promise((resolve) => server.close(resolve))
     return true
   } catch (error) {
     // A machine without IPv6 has nobody there.
@@ -58,10 +70,12 @@ function listening(server: Server, { port, host }: Address): Promise<void> {
   })
 }
 
-function wordsFor(error: unknown, { port, host }: Address): string {
+function wordsFor(error: unknown, { port, host, note }: Address): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  if (code === 'EADDRINUSE')
-    return `Port ${port} on ${host} is in use by another program. Stop it, or set PORT to another number.`
+  if (code === 'EADDRINUSE') {
+    const which = note === undefined ? `Port ${port}` : `Port ${port} (${note})`
+    return `${which} on ${host} is in use by another program. Stop it, or set PORT to another number.`
+  }
   if (code === 'EACCES') return `This account may not use port ${port}. Set PORT to a number from 1024 on.`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST ${host} is not an address of this machine.`
   return `Latchkey cannot listen on ${host}, port ${port} (${code}).`

@@ -8,6 +8,8 @@ export type Program = {
   summary: string
   /** A whole line to copy. */
   example: string
+  /** Variables it reads, with words for --help. */
+  environment?: Readonly<Record<string, string>>
   declare: (parser: Parser) => Parser
   /** Gives the exit code. Throws CommandRefused and DatabaseUnavailable. */
   run: (terminal: Terminal, given: Record<string, unknown>) => Promise<number>

@@ -20,10 +20,11 @@ export async function runCommand(
   { terminal, config, log }: { terminal: Terminal; config: Config; log: Log },
 ): Promise<number> {
   const io = ioOf(terminal, await openInput(terminal, command.inputOf(given)))
+  const open = command.takesAnySchema ? openAsItIs : openForCommand
   const order = { name: command.name, given, version: terminal.version }
 
   for (let waited = 0; ; waited += 200) {
-    const opened = await tryToOpen(() => (command.takesAnySchema ? openAsItIs : openForCommand)(config, log))
+    const opened = await tryToOpen(() => open({ config, log, signal: terminal.signal }))
     if (opened.kind === 'open') {
       return runHere(opened.deps, () => command.run(opened.deps, io, given))
     }

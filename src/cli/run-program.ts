@@ -29,14 +29,14 @@ function parserOf(terminal: Terminal, programs: readonly Program[], run: Run): P
   const top = prepared(new Parser('latchkey'), terminal)
     .description('Signs members in to Zendesk with the account they already have.')
     .version(terminal.version)
-    .addHelpText('after', '\nEvery command has its own --help with an example.')
+    .addHelpText('after', `\n${eachHelps} What is set up by the environment: latchkey start --help.`)
   for (const program of programs) {
     const words = program.name.split(' ')
     const last = words.pop() ?? ''
     const parser = groupOf(top, words, terminal).command(last)
     prepared(program.declare(parser), terminal)
       .description(program.summary)
-      .addHelpText('after', `\nExample:\n  ${program.example}`)
+      .addHelpText('after', environmentOf(program) + `\nExample:\n  ${program.example}`)
       .action(() => run(program, givenOf(parser)))
   }
   return top
@@ -47,12 +47,24 @@ function groupOf(top: Parser, words: readonly string[], terminal: Terminal): Par
   const [word] = words
   if (word === undefined) return top
   const known = top.commands.find((parser) => parser.name() === word)
-  return known ?? prepared(top.command(word), terminal).description(groups[word] ?? '')
+  if (known) return known
+  return prepared(top.command(word), terminal)
+    .description(groups[word] ?? '')
+    .addHelpText('after', `\n${eachHelps}`)
+}
+
+const eachHelps = 'Each command has its own --help with an example.'
+
+function environmentOf({ environment = {} }: Program): string {
+  const rows = Object.entries(environment)
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2
+  const lines = rows.map(([name, says]) => `  ${name.padEnd(width)}${says}\n`)
+  return lines.length === 0 ? '' : `\nEnvironment, or .env in the present folder:\n${lines.join('')}`
 }
 
 const groups: Record<string, string | undefined> = {
   admin: 'People who may use the console',
-  members: 'Bring members in, take them out',
+  members: 'Import and export members',
   apps: 'Zendesk accounts that members are signed in to',
   handoff: 'What a sign-in sends to Zendesk',
   keys: 'The keys that seal secrets',
@@ -62,6 +74,7 @@ function prepared(parser: Parser, { stdout, stderr }: Terminal): Parser {
   return parser
     .exitOverride()
     .allowExcessArguments(false)
+    .configureHelp({ visibleCommands: leavesOf, subcommandTerm: termOf })
     .showHelpAfterError('Add --help to see how it is used.')
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
@@ -69,6 +82,15 @@ function prepared(parser: Parser, { stdout, stderr }: Terminal): Parser {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
+}
+
+/** Whole commands, not the words that begin several: what is listed can be typed. */
+const leavesOf = ({ commands }: Parser): Parser[] =>
+  commands.flatMap((parser) => (parser.commands.length > 0 ? leavesOf(parser) : [parser]))
+
+function termOf(parser: Parser): string {
+  const group = parser.parent?.parent ? `${parser.parent.name()} ` : ''
+  return [group + parser.name(), ...parser.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' ')
 }
 
 function givenOf(parser: Parser): Record<string, unknown> {

@@ -2,12 +2,14 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { createApp } from '../app.ts'
+import type { Config } from '../config/config.ts'
+import { refuseTakenFolder } from '../db/folder-lock.ts'
 import type { Deps } from '../deps.ts'
 import { sealEvents, startSealing } from '../features/events/seal-events.ts'
 import { createHttpServer } from '../http/server.ts'
 import { seconds } from '../kernel/clock.ts'
 import type { Command } from './command.ts'
-import { listenOn } from './ports.ts'
+import { listenOn, probe } from './ports.ts'
 import { serveCommands } from './control/serve-commands.ts'
 
 export type RunningLatchkey = {
@@ -43,6 +45,22 @@ export async function serveLatchkey(
     await deps.database.close()
   }
   return { close }
+}
+
+/**
+ * Complains of ports in use before the store is made. When whoever has them has the folder, too, that is the better thing
+ * to say. Throws CommandRefused or DatabaseUnavailable.
+ */
+export async function refuseTakenPlace(
+  { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  addresses: readonly Parameters<typeof probe>[0][],
+): Promise<void> {
+  try {
+    for (const address of addresses) await probe(address)
+  } catch (error) {
+    if (databaseUrl === undefined) await refuseTakenFolder(dataDir)
+    throw error
+  }
 }
 
 /**

@@ -65,22 +65,20 @@ const proxyNames = new Set(['loopback', 'linklocal', 'uniquelocal'])
 const isProxy = (value: string): boolean => {
   const [address = '', bits, more] = value.split('/')
   if (proxyNames.has(value)) return true
-  return isIP(address) !== 0 && more === undefined && (bits === undefined || /^\d{1,3}$/.test(bits))
+  const mostBits = isIP(address) === 4 ? 32 : 128
+  if (isIP(address) === 0 || more !== undefined) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= mostBits)
 }
 
-const trustProxy = z.union(
-  [
-    z
-      .string()
-      .regex(/^\d{1,2}$/)
-      .transform(Number),
-    z
-      .string()
-      .transform((value) => value.split(',').map((one) => one.trim()))
-      .refine((all) => all.every(isProxy)),
-  ],
-  'must be the number of proxies in front, or their addresses (10.0.0.0/8, loopback), separated by commas',
-)
+const trustProxy = z
+  .string()
+  .transform((value) => (/^\d{1,2}$/.test(value) ? Number(value) : value.split(',').map((one) => one.trim())))
+  .refine(
+    (value) => typeof value === 'number' || value.every(isProxy),
+    'must be the number of proxies in front, or their addresses (10.0.0.0/8, loopback), separated by commas',
+  )
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 const zendeskOrigin = z
   .string()
@@ -98,16 +96,30 @@ const schema = z.object({
   DATA_DIR: z.string().default('./data'),
   SECRET_KEYS: secretKeys.optional(),
   TRUST_PROXY: trustProxy.optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   ZENDESK_ORIGIN: zendeskOrigin.default(realZendesk),
 })
 
-/** The variables read, in the order in which they are explained and printed. */
-export const variables = Object.keys(schema.shape) as (keyof typeof schema.shape)[]
+type Variable = keyof typeof schema.shape
+
+const variables = Object.keys(schema.shape) as Variable[]
+
+/** Every variable that is read, for people. */
+export const explanations: Readonly<Record<Variable, string>> = {
+  PORT: 'port to listen on (default 3000; 0: any free one)',
+  HOST: 'address to listen on (default 127.0.0.1)',
+  PUBLIC_URL: 'how browsers reach it (default http://localhost:PORT)',
+  DATABASE_URL: 'PostgreSQL 14 or newer (unset: embedded, in DATA_DIR)',
+  DATA_DIR: 'folder of the embedded database and its keys (default ./data)',
+  SECRET_KEYS: 'what seals secrets, by commas; required with DATABASE_URL',
+  TRUST_PROXY: 'number of proxies in front, or their addresses',
+  LOG_LEVEL: `${logLevels.join(', ')} (default info)`,
+  ZENDESK_ORIGIN: `for practice only (default ${realZendesk})`,
+}
 
 /** `environment`: as of process.env; an empty value counts as unset. Never throws. */
 export function readConfig(environment: Record<string, string | undefined>): ConfigOutcome {
-  const given: Partial<Record<(typeof variables)[number], string>> = {}
+  const given: Partial<Record<Variable, string>> = {}
   for (const name of variables) {
     const value = environment[name]?.trim()
     if (value) given[name] = value

@@ -1,5 +1,5 @@
 /** The keys that seal secrets: from the environment, or kept in a file beside the embedded database. */
-import { existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync, fsyncSync, closeSync } from 'node:fs'
+import { existsSync, openSync, readFileSync, renameSync, writeSync, fsyncSync, closeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Random } from '../kernel/random.ts'
 import type { Config } from './config.ts'
@@ -30,7 +30,6 @@ export function loadSecretKeys(config: Config, random: Random): SecretKeys {
  */
 export function writeSecretKeys(dataDir: string, keys: SecretKeys): void {
   const path = keyFile(dataDir)
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const half = `${path}.new`
   const file = openSync(half, 'w', 0o600)
   writeSync(file, `${keys.join('\n')}\n`)

@@ -109,6 +109,6 @@ async function refuseOtherVersions(folder: string): Promise<void> {
     : new DatabaseUnavailable(
         'wrong-version',
         `${folder} was made by version ${found} of the embedded database, and this Latchkey brings version ${engineVersion}. ` +
-          'Use the Latchkey that made it for a backup, then restore that backup here.',
+          'Start the Latchkey that made it, and take the members out with: latchkey members export.',
       )
 }

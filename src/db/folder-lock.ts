@@ -6,12 +6,12 @@
  * from containers that share the folder but not the network namespace.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, constants, openSync } from 'node:fs'
+import { closeSync, constants, existsSync, openSync } from 'node:fs'
 import { access, mkdir, stat } from 'node:fs/promises'
 import type { Server as HttpServer } from 'node:http'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { openControlSocket } from './control-socket.ts'
+import { dirname, join, resolve } from 'node:path'
+import { connectToControlSocket, openControlSocket } from './control-socket.ts'
 import { DatabaseUnavailable } from './database-unavailable.ts'
 
 export type FolderLock = {
@@ -20,7 +20,7 @@ export type FolderLock = {
   release: () => Promise<void>
 }
 
-/** Makes the folder (mode 0700) when needed and takes it, or throws DatabaseUnavailable ('locked' when another has it). */
+/** Makes the folder (see `prepareFolder`) and takes it, or throws DatabaseUnavailable ('locked' when another has it). */
 export async function acquireFolder(dataDir: string): Promise<FolderLock> {
   await prepareFolder(dataDir)
   const unlock = await takeLock(dataDir)
@@ -41,9 +41,10 @@ export async function acquireFolder(dataDir: string): Promise<FolderLock> {
   }
 }
 
-async function prepareFolder(dataDir: string): Promise<void> {
+/** The folder is there (made with mode 0700 when needed) and can be written to, or DatabaseUnavailable is thrown. */
+export async function prepareFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await makeFolder(resolve(dataDir))
     if (!(await stat(dataDir)).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
@@ -51,16 +52,41 @@ async function prepareFolder(dataDir: string): Promise<void> {
   }
 }
 
+/** Throws DatabaseUnavailable ('locked') when another process answers in the folder. Makes and takes nothing. */
+export async function refuseTakenFolder(dataDir: string): Promise<void> {
+  const socket = await connectToControlSocket(dataDir).catch(() => undefined)
+  socket?.destroy()
+  if (socket) throw inUse(dataDir)
+}
+
+/** One by one: where a folder is there and takes no other, as /proc, Node's recursive mkdir never comes back. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 })
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT' || existsSync(dirname(path))) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path, { mode: 0o700 }).catch((again: unknown) => {
+      if (codeOf(again) !== 'EEXIST') throw again
+    })
+  }
+}
+
 const inUse = (dataDir: string): DatabaseUnavailable =>
   new DatabaseUnavailable('locked', `Another Latchkey is using ${dataDir}. Stop it, or choose another DATA_DIR.`)
 
 function unusable(dataDir: string, error: unknown): DatabaseUnavailable {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  const code = codeOf(error)
   if (code === 'ENOTDIR' || code === 'EEXIST') {
     return new DatabaseUnavailable('not-a-folder', `DATA_DIR must be a folder, and ${dataDir} is not one.`, error)
   }
-  return new DatabaseUnavailable('not-writable', `Latchkey cannot use ${dataDir} as DATA_DIR (${code}).`, error)
+  const words = `Latchkey cannot make the folder ${dataDir}, or write in it (${code}). Choose another DATA_DIR.`
+  return new DatabaseUnavailable('not-writable', words, error)
 }
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown')
 
 type Unlock = () => Promise<void> | void
 
@@ -99,7 +125,7 @@ function holdFile(path: string): Unlock | undefined {
       closeSync(descriptor)
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return undefined
+    if (codeOf(error) === 'EAGAIN') return undefined
     throw error
   }
 }

@@ -118,6 +118,6 @@ function refuseUnknown(applied: readonly string[], list: readonly NamedMigration
   if (unknown.length === 0) return
   throw new DatabaseUnavailable(
     'newer-schema',
-    `The database was set up by a newer Latchkey: this one does not know ${unknown.join(', ')}. Start that version again, or restore a backup made before the update.`,
+    `The database was set up by a newer Latchkey: this one does not know ${unknown.join(', ')}. Start that version again, or put back the copy of the database made before the update.`,
   )
 }

@@ -24,9 +24,13 @@ const connectionLimits = {
 
 export async function openPostgresql(settings: PostgresqlSettings): Promise<Database> {
   const place = placeOf(settings.url)
-  const db = knex(postgresqlKnexConfig(settings))
+  let isOpen = false
+  // What knex would warn of before the first answer is thrown below, in words for people.
+  const log: DatabaseLog = { warn: (details, message) => isOpen && settings.log.warn(details, message) }
+  const db = knex(postgresqlKnexConfig({ ...settings, log }))
   try {
     refuseUnsuitable(await facts(db), place)
+    isOpen = true
   } catch (error) {
     await db.destroy()
     throw explained(error, place)

@@ -37,7 +37,9 @@ export function csrf(settings: CsrfSettings): RequestHandler {
     const cookies = request.cookies as Record<string, unknown>
     // cookie-parser reads "j:{...}" as JSON; a token is text.
     if (typeof cookies[cookieName] !== 'string') Reflect.deleteProperty(cookies, cookieName)
-    response.locals.csrfToken = () => generateCsrfToken(request, response)
+    // One token a page, however many forms it has: a second one would void the first.
+    let token: string | undefined
+    response.locals.csrfToken = () => (token ??= generateCsrfToken(request, response))
 
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) next()
     else if (isFromElsewhere(request, settings.publicUrl)) next(new AppError('form.foreign', elsewhere(settings)))

@@ -56,10 +56,10 @@ function refusalOf(thrown: unknown): AppError | undefined {
   if (thrown instanceof AppError) return thrown
   if (!(thrown instanceof Error)) return undefined
   const { status, code } = thrown as { status?: unknown; code?: unknown }
-  if (isConnectionTrouble(thrown.name, code))
-    return new AppError('database.unavailable', { retryAfterSeconds: 10, cause: thrown })
   if (status === 413) return new AppError('input.too-large')
   if (typeof status === 'number' && status >= 400 && status < 500) return new AppError('input.malformed')
+  if (isConnectionTrouble(thrown.name, code))
+    return new AppError('database.unavailable', { retryAfterSeconds: 10, cause: thrown })
   return undefined
 }
 

@@ -9,16 +9,18 @@ import { AppError } from '../kernel/errors.ts'
 import type { Log } from '../kernel/log.ts'
 
 /** A session ends after this much silence, and after this much time whatever happens. */
-export const sessionLimits = { idle: hours(2), absolute: hours(12) } as const
+const sessionLimits = { idle: hours(2), absolute: hours(12) } as const
 
 /** Its end is moved on at most this often while a member is active; the requests between cost no writing. */
-export const touchEvery = minutes(5)
+const touchEvery = minutes(5)
 
 declare module 'express-session' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
   interface SessionData {
     /** Milliseconds since 1970: when the member proved who they are. */
     signedInAt: number
+    /** The member's session epoch at that time; another one now means that all sessions were ended since. */
+    epoch: number
     /** Milliseconds since 1970: when the loaded session ends. Missing on one that was made in this request. */
     expiresAt?: number
   }
@@ -47,8 +49,12 @@ export function createSessionStore({ database, clock, log }: SessionStoreDeps): 
   class SessionStore extends Store {
     override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
       database
-        .query<{ sess: SessionData; expire: Date }>(statements.get, [sid, clock.now()], 'session-get')
-        .then(({ rows: [row] }) => row && { ...row.sess, expiresAt: row.expire.getTime() })
+        .query<StoredSession>(statements.get, [sid, clock.now()], 'session-get')
+        .then(async ({ rows: [row] }) => {
+          if (row?.is_current) return { ...row.sess, expiresAt: row.expire.getTime() }
+          if (row) await this.end(sid)
+          return undefined
+        })
         .then((found) => done(null, found ?? null), refusing(done))
     }
 
@@ -106,8 +112,14 @@ export function createSessionStore({ database, clock, log }: SessionStoreDeps): 
   return new SessionStore()
 }
 
+type StoredSession = { sess: SessionData; expire: Date; is_current: boolean }
+
 const statements = {
-  get: 'select sess, expire from sessions where sid = $1 and expire > $2',
+  // Wherever a session is honoured, its epoch is compared; the hop does it in a statement of its own.
+  get: `
+    select s.sess, s.expire, m.id is not null as is_current
+    from sessions s left join members m on m.id = s.member_id::uuid and m.session_epoch::text = s.sess ->> 'epoch'
+    where s.sid = $1 and s.expire > $2`,
   // There already when the request that made it changed it once more.
   insert: `
     insert into sessions (sid, sess, expire) values ($1, $2, $3)

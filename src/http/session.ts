@@ -16,6 +16,8 @@ declare global {
     interface User {
       /** Our id of the member. Everything else is read from the store when it is needed. */
       id: string
+      /** The epoch of the member's sessions that this one was made in. */
+      sessionEpoch: number
     }
     // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
     interface Locals {
@@ -79,23 +81,31 @@ export function sessions(settings: SessionSettings): Sessions {
 }
 
 type Serialized = (error: unknown, id?: string) => void
+type Deserialized = (error: unknown, user?: Express.User | false) => void
 
-/** A passport that keeps nothing in the session but our id of the member and when they signed in. */
+/** A passport that keeps nothing in the session but our id of the member, when they signed in, and their epoch then. */
 export function createAuthenticator(clock: Clock): passport.Authenticator {
   const authenticator = new passport.Passport()
   authenticator.serializeUser((request: Request, user: Express.User, done: Serialized) => {
     // Here, between the new session id and the one write that saves it.
     request.session.signedInAt = clock.now().getTime()
+    request.session.epoch = user.sessionEpoch
     done(null, user.id)
   })
-  authenticator.deserializeUser<string>((id, done) => done(null, { id }))
+  authenticator.deserializeUser((request: Request, id: string, done: Deserialized) => {
+    const { epoch } = request.session
+    done(null, epoch === undefined ? false : { id, sessionEpoch: epoch })
+  })
   return authenticator
 }
 
-/** Signs the member in, under a new session id: whoever knew the old one knows nothing. */
-export async function startSession(request: Request, memberId: string): Promise<void> {
+/**
+ * Signs the member in, under a new session id: whoever knew the old one knows nothing. `sessionEpoch` is the one that was
+ * read together with what they proved: when their sessions were ended since, this one is ended already.
+ */
+export async function startSession(request: Request, { id, sessionEpoch }: Express.User): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    request.logIn({ id: memberId }, settling(resolve, reject))
+    request.logIn({ id, sessionEpoch }, settling(resolve, reject))
   })
 }
 

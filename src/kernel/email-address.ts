@@ -1,5 +1,6 @@
 /** Reads an e-mail address that somebody typed: what we keep, what we send, or why we refuse it. Strips nothing inside. */
 import { asciiDomain } from './email-domain.ts'
+import { hiddenCharacter } from './hidden-characters.ts'
 
 export type ReadEmailAddress =
   | {
@@ -11,16 +12,13 @@ export type ReadEmailAddress =
     }
   | { kind: 'refused'; code: 'malformed-email' | 'email-hidden-characters'; why: string }
 
-// Controls, bidi marks, zero-width and other default-ignorable characters, private use, unassigned, lone surrogates,
-// and every space that is not the plain one: nobody who reads the address would see what it says.
-const hidden = /[\p{C}\p{Default_Ignorable_Code_Point}]|(?! )\p{Z}/u
 const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 
 export function readEmailAddress(typed: string): ReadEmailAddress {
   const address = typed.trim()
   if (address === '') return malformed('The e-mail address is empty.')
   if (address.length > 254) return malformed('The e-mail address is longer than 254 characters.')
-  const invisible = hidden.exec(address)
+  const invisible = hiddenCharacter.exec(address)
   if (invisible) {
     const codePoint = (invisible[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
     return {

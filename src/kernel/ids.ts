@@ -2,18 +2,22 @@
 import type { Random } from './random.ts'
 
 /** Digits and lower-case letters without 0, 1, i, l, o, u: nothing to misread, no words to spell, no case to lose. */
-const alphabet = '23456789abcdefghjkmnpqrstvwxyz'
+export const readableAlphabet = '23456789abcdefghjkmnpqrstvwxyz'
 
 /** An external ID for a member whose source gave none: opaque, lower-case, about 78 random bits. */
-export function issueExternalId(random: Random): string {
-  let id = ''
-  while (id.length < 16) {
-    for (const byte of random.bytes(24)) {
-      // 240 = 8 * 30: larger bytes would favour the first letters.
-      if (byte < 240 && id.length < 16) id += alphabet[byte % 30] ?? ''
+export const issueExternalId = (random: Random): string => `m-${randomText(random, readableAlphabet, 16)}`
+
+/** `length` characters, each of `alphabet` (at most 256, of one code unit) as likely as the others. */
+export function randomText(random: Random, alphabet: string, length: number): string {
+  // Bytes from the last whole multiple on would favour the first letters.
+  const limit = 256 - (256 % alphabet.length)
+  let text = ''
+  while (text.length < length) {
+    for (const byte of random.bytes(Math.ceil(length * 1.5))) {
+      if (byte < limit && text.length < length) text += alphabet.charAt(byte % alphabet.length)
     }
   }
-  return `m-${id}`
+  return text
 }
 
 /** A URL-safe slug of a name, at most 40 characters; `fallback` when nothing of it can be written in ASCII. */

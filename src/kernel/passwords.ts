@@ -6,10 +6,11 @@ import type { Random } from './random.ts'
 export type Passwords = {
   /** A new hash, in PHC string format with its parameters. */
   hash(password: string): Promise<string>
+  /** Costs at least as much as today's parameters do, whatever those of `hash` are. */
   verify(password: string, hash: string): Promise<boolean>
   /** A hash nobody's password opens; verified against when there is no member, so that both paths cost the same. */
   readonly decoy: string
-  /** True when `hash` was made with weaker parameters than today's. */
+  /** True when `hash` was made with other parameters than today's, weaker or stronger: what it costs tells whose it is. */
   isOutdated(hash: string): boolean
 }
 
@@ -31,7 +32,12 @@ export function createPasswords(settings: { parallel: number; waiting: number; r
   return {
     hash: (password) => turn(() => hash(normalised(password), today)),
     // A stored text that is no hash opens for nobody.
-    verify: (password, stored) => turn(() => verify(stored, normalised(password)).catch(() => false)),
+    verify: (password, stored) =>
+      turn(async () => {
+        const matches = await verify(stored, normalised(password)).catch(() => false)
+        await makeUpFor(stored)
+        return matches
+      }),
     decoy: `$argon2id$v=19$m=${today.memoryCost},t=${today.timeCost},p=${today.parallelism}$${salt}$${nobody}`,
     isOutdated,
   }
@@ -43,12 +49,33 @@ export const passwordLength = (password: string): number => Array.from(normalise
 /** The same password typed as composed or decomposed characters is the same password. */
 const normalised = (password: string): string => password.normalize('NFC')
 
-function isOutdated(stored: string): boolean {
+type Parameters = typeof today
+
+function parametersOf(stored: string): Parameters | undefined {
   const parameters = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(stored)
-  if (!parameters) return true
-  const [memory = 0, time = 0, lanes = 0] = parameters.slice(1).map(Number)
-  return memory < today.memoryCost || time < today.timeCost || lanes < today.parallelism
+  if (!parameters) return undefined
+  const [memoryCost = 0, timeCost = 0, parallelism = 0] = parameters.slice(1).map(Number)
+  return { memoryCost, timeCost, parallelism }
 }
+
+function isOutdated(stored: string): boolean {
+  const { memoryCost, timeCost, parallelism } = parametersOf(stored) ?? {}
+  return memoryCost !== today.memoryCost || timeCost !== today.timeCost || parallelism !== today.parallelism
+}
+
+/** In Argon2's unit: blocks of a KiB, each written once in every pass. */
+const workOf = ({ memoryCost, timeCost }: Pick<Parameters, 'memoryCost' | 'timeCost'>): number => memoryCost * timeCost
+
+/** The work that a cheaper hash, brought in by a file, has left undone: a quick answer would tell that it is there. */
+async function makeUpFor(stored: string): Promise<void> {
+  const done = parametersOf(stored)
+  const missing = workOf(today) - (done ? workOf(done) : 0)
+  const memoryCost = Math.floor(missing / today.timeCost)
+  if (memoryCost >= leastMemory) await hash('', { ...today, memoryCost })
+}
+
+/** Argon2's own bound for one lane, in KiB. */
+const leastMemory = 8
 
 function createTurnstile(parallel: number, waiting: number) {
   let running = 0

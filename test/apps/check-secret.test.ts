@@ -1,7 +1,7 @@
 /** The check that a stored secret signs what the practice Zendesk accepts. */
 import { expect, test } from 'vitest'
-import { checkSecret } from '../../src/features/apps/check-secret.ts'
-import { sealSecret } from '../../src/features/apps/seal-secret.ts'
+import { checkSecret } from '../../src/features/apps/secret/check-secret.ts'
+import { sealSecret } from '../../src/features/apps/secret/seal-secret.ts'
 import { systemRandom } from '../../src/kernel/random.ts'
 import { createSecretBox } from '../../src/kernel/secret-box.ts'
 import { makeApp, sharedSecret } from '../support/make.ts'

@@ -1,9 +1,9 @@
 /** `apps add`, `apps list` and `apps check`, as a script gives them: with the shared secret, and before there is one. */
 import { PassThrough, Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { appsAdd } from '../../src/cli/apps-add.ts'
-import { appsCheck } from '../../src/cli/apps-check.ts'
-import { appsList } from '../../src/cli/apps-list.ts'
+import { appsAdd } from '../../src/cli/commands/apps-add.ts'
+import { appsCheck } from '../../src/cli/commands/apps-check.ts'
+import { appsList } from '../../src/cli/commands/apps-list.ts'
 import type { Program } from '../../src/cli/program.ts'
 import { runProgram } from '../../src/cli/run-program.ts'
 import { ioOf, openInput } from '../../src/cli/terminal.ts'

@@ -1,7 +1,7 @@
 /** The console's screens for apps, as an administrator without scripts goes through them. */
 import * as cheerio from 'cheerio'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { setAppEnabled } from '../../src/features/apps/change-app.ts'
+import { setAppEnabled } from '../../src/features/apps/set-app-enabled.ts'
 import { makeApp, makeMember, password, sharedSecret } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
 import { readable, visitor, type Visitor } from '../support/visitor.ts'
@@ -106,6 +106,15 @@ test('editing shows everything but the secret and keeps it when left blank', asy
     version: 2,
   })
   expect(await app.deps.apps.findSealedSecret(id)).toBe(before)
+})
+
+test('a custom domain is refused with the label of the field where it belongs', async () => {
+  const answer = await ada.submit('/admin/apps/new', { name: 'Acme', subdomain: 'help.acme.example' }, '/admin/apps')
+  expect(answer.status).toBe(422)
+  const $ = cheerio.load(answer.text)
+  const [, label] = /belongs under “(.+)”/.exec($('#error-subdomain').text()) ?? []
+  expect(label).toBeDefined()
+  expect($(`label[for="${$('[name=hosts]').attr('id')}"]`).text()).toContain(label)
 })
 
 describe('a new secret', () => {

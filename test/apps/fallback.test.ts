@@ -1,7 +1,7 @@
 /** The public page with the ways into Zendesk that do not pass through us. */
 import supertest from 'supertest'
 import { expect, test, vi } from 'vitest'
-import { setAppEnabled } from '../../src/features/apps/change-app.ts'
+import { setAppEnabled } from '../../src/features/apps/set-app-enabled.ts'
 import { fallbackRoutes } from '../../src/features/apps/fallback.routes.tsx'
 import { createHttpServer } from '../../src/http/server.ts'
 import express from 'express'

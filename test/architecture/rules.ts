@@ -2,7 +2,7 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
 /** Files of a feature that speak HTTP or SQL; all others are domain files. */
-const outward = '[.](routes|pages|api|store|query)[.]tsx?$|/require-[a-z-]+[.]ts$'
+const outward = '[.](routes|pages|api|store|query)[.]tsx?$|/require-[a-z-]+[.]ts$|-strategy[.]ts$'
 
 export const rules: IForbiddenRuleType[] = [
   { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -24,7 +24,7 @@ export const rules: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^src/features/', pathNot: `^src/features/practice/|${outward}` },
     to: {
-      path: '^src/http/|^src/db/|node_modules/(express|knex|express-session|passport)/',
+      path: '^src/http/|^src/db/|node_modules/(express|knex|express-session|passport|passport-local)/',
       dependencyTypesNot: ['type-only'],
     },
   },
@@ -33,13 +33,19 @@ export const rules: IForbiddenRuleType[] = [
     comment: "A feature imports another one's domain files, or the type of its store; never its routes, api or input.",
     severity: 'error',
     from: { path: '^src/features/([^/]+)/' },
-    to: { path: '^src/features/(?!$1/)[^/]+/.*\\.(routes|api|input)\\.tsx?$' },
+    to: { path: '^src/features/(?!$1/)[^/]+/.*\\.(routes|pages|api|input)\\.tsx?$' },
   },
   {
     name: 'stores-of-others-are-types',
     severity: 'error',
     from: { path: '^src/features/([^/]+)/' },
     to: { path: '^src/features/(?!$1/)[^/]+/.*\\.store\\.ts$', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'stores-speak-sql-only',
+    severity: 'error',
+    from: { path: '^src/features/.*[.](store|query)[.]ts$' },
+    to: { path: '^src/http/|node_modules/(express|express-session|passport)/' },
   },
   {
     name: 'views-import-views',

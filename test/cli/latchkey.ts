@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { startCommand, type Child } from '../support/child.ts'
 
 const command = fileURLToPath(new URL('../../bin/latchkey.cjs', import.meta.url))
@@ -46,6 +46,30 @@ export function temporaryFolder(onEnd: (remove: () => void) => void = onTestFini
   onEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
+
+/** Signs in with the form, as a browser would. Gives the session's cookies; `page` is how the form is reached. */
+export async function signIn(
+  origin: string,
+  { identifier, password, page = origin }: { identifier: string; password: string; page?: string },
+): Promise<string> {
+  const form = await fetch(`${page}/sign-in`)
+  const csrf = /name="csrf" value="([^"]+)"/.exec(await form.text())?.[1] ?? ''
+  const answer = await fetch(`${page}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: cookiesOf(form), origin },
+    body: new URLSearchParams({ csrf, identifier, password }),
+  })
+  expect(answer.status).toBe(303)
+  return cookiesOf(answer)
+}
+
+/** What an answer sets, as the next request sends it. */
+export const cookiesOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0] ?? '')
+    .join('; ')
 
 export const memberFile = (...rows: string[]): string =>
   ['external_id,name,email,email_verified,password', ...rows, ''].join('\n')

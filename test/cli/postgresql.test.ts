@@ -1,7 +1,17 @@
 // Commands on PostgreSQL: each connects by itself, and only `start` and `migrate` change the schema.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { findPostgresBinaries, startPostgres, type Postgres } from '../support/postgres.ts'
-import { latchkey, memberFile, patience, temporaryFolder, type Setting } from './latchkey.ts'
+import { findFreePorts } from '../../src/cli/ports.ts'
+import {
+  cookiesOf,
+  latchkey,
+  memberFile,
+  patience,
+  signIn,
+  startLatchkey,
+  temporaryFolder,
+  type Setting,
+} from './latchkey.ts'
 
 const keys = 'a key of thirty-two characters or more'
 const url = (rest: string) => `postgres://latchkey:tell-nobody@${rest}`
@@ -17,8 +27,9 @@ describe('a database that is not there', () => {
     async () => {
       const { exit, out, err } = await latchkey(['apps', 'list'], at('127.0.0.1:1/latchkey'))
       expect({ exit, out }).toEqual({ exit: 2, out: '' })
-      expect(err).not.toContain('tell-nobody')
-      expect(err).not.toMatch(/\n +at /)
+      expect(err).toBe(
+        'No PostgreSQL answers at 127.0.0.1:1 (ECONNREFUSED). Is it running, and is DATABASE_URL right?\n',
+      )
     },
     patience,
   )
@@ -73,6 +84,45 @@ describe.runIf(findPostgresBinaries() !== undefined)('on a PostgreSQL server', (
       const { exit, out } = await run(['doctor'])
       expect(exit).toBe(0)
       expect(out).toMatch(/^ok +history .*events 4, seals \d+; head/m)
+    },
+    patience,
+  )
+
+  test(
+    'two servers share sessions: signed in at one, signed in at the other, signed out at both',
+    async () => {
+      const port = (await findFreePorts(21_700, 2, '127.0.0.1')) ?? 0
+      // As behind a balancer: browsers know one address.
+      const publicUrl = `http://localhost:${port}`
+      const [a, b] = [publicUrl, `http://localhost:${port + 1}`]
+      const start = async (env: Record<string, string>) => {
+        const child = startLatchkey(['start'], { ...setting, env: { ...setting.env, PUBLIC_URL: publicUrl, ...env } })
+        onTestFinished(() => child.kill('SIGKILL'))
+        await child.line('Latchkey is at')
+      }
+      await Promise.all([start({ PORT: String(port) }), start({ PORT: String(port + 1) })])
+      const file = memberFile('two-1,Both,both@example.org,true,seventeen green kettles')
+      expect((await run(['members', 'import', '-'], file)).exit).toBe(0)
+
+      const cookie = await signIn(publicUrl, { identifier: 'two-1', password: 'seventeen green kettles', page: a })
+      const account = (at: string) => fetch(`${at}/account`, { headers: { cookie }, redirect: 'manual' })
+      const elsewhere = await account(b)
+      expect(elsewhere.status).toBe(200)
+      const page = await elsewhere.text()
+      expect(page).toContain('both@example.org')
+      const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
+      const out = await fetch(`${b}/sign-out`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie: `${cookie}; ${cookiesOf(elsewhere)}`, origin: publicUrl },
+        body: new URLSearchParams({ csrf }),
+      })
+      expect(out.status).toBe(303)
+      for (const at of [a, b]) {
+        const asked = await account(at)
+        expect(asked.status).toBe(303)
+        expect(asked.headers.get('location')).toMatch(/\/sign-in/)
+      }
     },
     patience,
   )

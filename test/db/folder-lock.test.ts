@@ -127,6 +127,21 @@ test('a file in place of the folder is refused in words', async () => {
   await expect(acquireFolder(join(path, 'below'))).rejects.toMatchObject({ code: 'not-a-folder' })
 })
 
+test.runIf(process.platform === 'linux')('a place that takes no folders is refused in words, and soon', async () => {
+  for (const path of ['/proc/latchkey', '/proc/latchkey/below/it']) {
+    await expect(acquireFolder(path)).rejects.toMatchObject({
+      code: 'not-writable',
+      message: expect.stringContaining(path) as string,
+    })
+  }
+})
+
+test('folders on the way are made, for their owner only', async () => {
+  const folder = join(dataDir(), 'far', 'below')
+  await taken(folder)
+  expect(statSync(join(folder, '..')).mode & 0o777).toBe(0o700)
+})
+
 // Root may write everywhere, so only another account can see this refusal.
 test.runIf(process.getuid?.() !== 0)('a folder without permission to write is refused in words', async () => {
   const folder = dataDir()

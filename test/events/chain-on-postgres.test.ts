@@ -1,4 +1,4 @@
-// The chain with several writers and several sealers at once, which only a real PostgreSQL has.
+/** The chain with several writers and several sealers at once, which only a real PostgreSQL has. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/db/connect.ts'
 import type { Database } from '../../src/db/database.ts'

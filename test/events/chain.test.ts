@@ -1,4 +1,4 @@
-// The hash chain over the history: sealed exactly once, behind its writers, and any tampering is found.
+/** The hash chain over the history: sealed exactly once, behind its writers, and any tampering is found. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import type { NewEvent } from '../../src/features/events/event.ts'

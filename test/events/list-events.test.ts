@@ -1,4 +1,4 @@
-// Reading the history: everything, in order, by type and from a moment on, however long it is.
+/** Reading the history: everything, in order, by type and from a moment on, however long it is. */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import type { ListedEvent } from '../../src/features/events/event.ts'

@@ -119,6 +119,17 @@ describe('somebody who is not signed in', () => {
     expect((await eventsOf('handoff.issued'))[0]?.codes).toEqual(['return-to-dropped'])
   })
 
+  test('learns nothing of which apps there are; signed in, a draft is not there either', async () => {
+    await makeApp(house.deps, { isEnabled: false })
+    const ada = visitor(house.server)
+    const answers = [await ada.get(endpoint), await ada.get('/sso/zendesk/nobody')]
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    const { ada: insider } = await signedIn()
+    const draft = await insider.get(endpoint)
+    expect(draft.status).toBe(404)
+    expect(draft.text).not.toContain('Acme')
+  })
+
   test('looking at the endpoint creates no session', async () => {
     await makeApp(house.deps)
     const answer = await visitor(house.server).get(endpoint)
@@ -131,6 +142,11 @@ describe('a refused hand-off', () => {
   const refusals: [string, string, (memberId: string) => Promise<unknown>][] = [
     ['app-disabled', 'switched off', () => house.deps.database.db('apps').update({ is_enabled: false })],
     ['no-credentials', 'no password', () => house.deps.database.db('credentials').delete()],
+    [
+      'address-missing',
+      'no e-mail address',
+      () => house.deps.database.db('members').update({ email: null, email_exact_key: null, email_verified_at: null }),
+    ],
     ['address-unverified', 'confirmed', () => house.deps.database.db('members').update({ email_verified_at: null })],
     [
       'address-shared',

@@ -29,7 +29,7 @@ function interrupted(happens: () => Promise<unknown>, times = 1): HandOffDeps {
 /** A hand-off asked for by the member's own session. */
 async function request(memberId: string) {
   const now = house.clock.now().getTime()
-  const sess = JSON.stringify({ signedInAt: now, passport: { user: memberId } })
+  const sess = JSON.stringify({ signedInAt: now, epoch: 0, passport: { user: memberId } })
   await house.deps.database.db('sessions').insert({ sid: 'their-session', sess, expire: new Date(now + 60_000) })
   return {
     appKey: 'acme-help',

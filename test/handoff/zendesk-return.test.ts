@@ -17,13 +17,19 @@ async function signedIn(): Promise<Visitor> {
   return ada
 }
 
+/** What Zendesk does: takes the hand-off, and sends the person back with an error. */
+async function refusedByZendesk(ada: Visitor, message = taken, more: Record<string, string> = {}) {
+  await ada.get(endpoint)
+  return ada.get(error(message, more))
+}
+
 const error = (message: string, more: Record<string, string> = {}) =>
   `${endpoint}/logout?${new URLSearchParams({ kind: 'error', message, ...more })}`
 
 describe('an error', () => {
   test('is explained, counted, and does not sign the member out', async () => {
     const ada = await signedIn()
-    const page = await ada.get(error(taken, { email: 'ada@example.org', return_to: '/hc/en-us/requests/1' }))
+    const page = await refusedByZendesk(ada, taken, { email: 'ada@example.org', return_to: '/hc/en-us/requests/1' })
     expect(page.status).toBe(200)
     expect(readable(page.text)).toContain('Two people in Zendesk lay claim to your account')
     expect(page.text).toContain(`href="${endpoint}?return_to=%2Fhc%2Fen-us%2Frequests%2F1"`)
@@ -57,9 +63,9 @@ describe('an error', () => {
 
   test('thrice in ten minutes: no more retry, and the hop itself stops; later it works again', async () => {
     const ada = await signedIn()
-    expect((await ada.get(error(taken))).text).toContain('Try once more')
-    expect((await ada.get(error(taken))).text).toContain('Try once more')
-    const third = await ada.get(error(taken))
+    expect((await refusedByZendesk(ada)).text).toContain('Try once more')
+    expect((await refusedByZendesk(ada)).text).toContain('Try once more')
+    const third = await refusedByZendesk(ada)
     expect(third.status).toBe(403)
     expect(third.text).not.toContain('Try once more')
     const hop = await ada.get(endpoint)
@@ -71,11 +77,28 @@ describe('an error', () => {
 
   test('of one member does not stop another', async () => {
     const ada = await signedIn()
-    for (let i = 0; i < 3; i += 1) await ada.get(error(taken))
+    for (let i = 0; i < 3; i += 1) await refusedByZendesk(ada)
     await makeMember(house.deps, { externalId: 'bob' })
     const bob = visitor(house.server)
     await bob.signIn('bob', password)
     expect((await bob.get(endpoint)).status).toBe(200)
+  })
+
+  test('that answers no hand-off counts nothing: foreign pages cannot trip the brake', async () => {
+    const ada = await signedIn()
+    for (let i = 0; i < 5; i += 1) expect((await ada.get(error(taken))).status).toBe(200)
+    await refusedByZendesk(ada)
+    for (let i = 0; i < 5; i += 1) await ada.get(error(taken))
+    expect((await ada.get(endpoint)).status).toBe(200)
+    expect(await house.deps.database.db('events').where({ type: 'zendesk.error' })).toHaveLength(1)
+  })
+
+  test('with a NUL in its message is shown without it', async () => {
+    const ada = await signedIn()
+    await ada.get(endpoint)
+    const page = await ada.get(`${endpoint}/logout?kind=error&message=a%00b`)
+    expect(page.status).toBe(200)
+    expect(readable(page.text)).toContain('a b')
   })
 
   test('of somebody unknown is explained too, and fills no history', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { eraseMember } from '../../src/features/members/erase-member.ts'
-import { makeMember } from '../support/make.ts'
+import { makeMember, password } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
+import { visitor } from '../support/visitor.ts'
 import { counts, errorsOf, importFile, snapshot, warningsOf } from './member-files.ts'
 
 const app = testApp()
@@ -135,6 +136,50 @@ describe('administrators', () => {
     await makeMember(app.deps, { externalId: 'Boss', role: 'auditor' })
     expect(counts(await importFile(app.deps, `${columns}\nBoss,,,,no,\n`))).toMatchObject({ changed: 1 })
     expect(errorsOf(await refused(['Boss,,,,yes,'], columns))).toEqual([[2, '', 'administrator-by-file']])
+  })
+
+  test('are suspended by their external ID only, not by an address', async () => {
+    await importFile(app.deps, `${header}\n,Boss,boss@example.org,\n`)
+    const [boss] = await app.deps.members.findByEmail('boss@example.org')
+    await app.deps.members.update(boss!.id, boss!.version, { role: 'auditor' }, app.clock.now())
+    const byAddress = await refused([',,boss@example.org,,no,'], columns)
+    expect(errorsOf(byAddress)).toEqual([[2, '', 'administrator-by-file']])
+    expect(byAddress.errors[0]?.message).toContain('in a row with their external ID')
+    expect(counts(await importFile(app.deps, `${columns}\n${boss!.externalId},,,,no,\n`))).toMatchObject({ changed: 1 })
+  })
+
+  describe('keep their address to themselves', () => {
+    const boss = { externalId: 'Boss', email: 'boss@example.org', role: 'owner' } as const
+
+    test('no file gives it to somebody else, with or without a password', async () => {
+      await makeMember(app.deps, boss)
+      await makeMember(app.deps, { externalId: 'm', email: 'm@example.org' })
+      const rows = ['new,New,BOSS@example.org,,,', 'm,,boss@example.org,,,', 'n2,N,boss@example.org,,,correct horse']
+      const report = await refused(rows, columns)
+      expect(errorsOf(report)).toEqual([2, 3, 4].map((line) => [line, 'email', 'administrator-address']))
+      expect(JSON.stringify(report)).not.toMatch(/boss@/i)
+      expect((await visitor(app.server).signIn('boss@example.org', password)).status).toBe(303)
+    })
+
+    test('whoever shares it already stays as they are, and gets no password', async () => {
+      await makeMember(app.deps, boss)
+      await makeMember(app.deps, { externalId: 'm', name: 'M', email: 'boss@example.org', password: undefined })
+      expect(counts(await importFile(app.deps, `${columns}\nm,M,boss@example.org,,,\n`))).toMatchObject({
+        unchanged: 1,
+      })
+      for (const email of ['boss@example.org', '']) {
+        const report = await refused([`m,M,${email},,,correct horse battery`], columns)
+        expect(errorsOf(report)).toEqual([[2, 'email', 'administrator-address']])
+      }
+      expect((await visitor(app.server).signIn('boss@example.org', password)).status).toBe(303)
+    })
+
+    test('their own row may hold it', async () => {
+      await makeMember(app.deps, boss)
+      expect(counts(await importFile(app.deps, `${columns}\nboss,,boss@example.org,,,\n`))).toMatchObject({
+        refused: 0,
+      })
+    })
   })
 
   test('the last owner is not suspended by a file, the last but one is', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addMember } from '../../src/features/members/add-member.ts'
+import type { Member } from '../../src/features/members/member.ts'
 import { suspendMember } from '../../src/features/members/suspend-member.ts'
 import { makeMember } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
@@ -10,6 +11,12 @@ const app = testApp()
 const header = 'external_id,name,email'
 const wide = `${header},username,phone,email_verified,staff,active,organization,locale,password,field:boat`
 const ada = '7,Ada Lovelace,Ada@Example.org,ada,+442079460958,yes,yes,,Engines,en-GB,correct horse battery,pinnace'
+
+/** By external ID. */
+async function findMember(externalId: string): Promise<Member | undefined> {
+  const found = await app.deps.members.findForSignIn(externalId)
+  return found.kind === 'one' ? found.member : undefined
+}
 
 describe('a new member', () => {
   test('has what the file says, and signs in with the password', async () => {
@@ -53,7 +60,7 @@ describe('a new member', () => {
     )
     expect(warningsOf(report)).toEqual([[1, 'email_verified', 'address-unverified']])
     expect(report.warnings[0]?.message).toContain('2')
-    expect(await app.deps.members.findByExternalId('7')).toMatchObject({
+    expect(await findMember('7')).toMatchObject({
       status: 'active',
       isStaff: false,
       emailVerifiedAt: undefined,
@@ -88,11 +95,11 @@ describe('a new member', () => {
 describe('a known member', () => {
   test('is changed where the file differs; blank cells overwrite nothing', async () => {
     await importFile(app.deps, `${wide}\n${ada}\n`)
-    const before = await app.deps.members.findByExternalId('7')
+    const before = await findMember('7')
     app.clock.advance(1_000)
     const report = await importFile(app.deps, `${wide},field:colour\n7,Ada King,,,,,no,,,,,,blue\n`)
     expect(counts(report)).toEqual({ rows: 1, new: 0, changed: 1, unchanged: 0, refused: 0 })
-    expect(await app.deps.members.findByExternalId('7')).toEqual({
+    expect(await findMember('7')).toEqual({
       ...before,
       name: 'Ada King',
       isStaff: false,
@@ -108,7 +115,7 @@ describe('a known member', () => {
     await importFile(app.deps, `${header}\nAb1,Ada,a@example.org\n`)
     const report = await importFile(app.deps, `${header}\naB1,Ada B,a@example.org\n`)
     expect(counts(report)).toMatchObject({ new: 0, changed: 1 })
-    expect(await app.deps.members.findByExternalId('ab1')).toMatchObject({ externalId: 'Ab1', name: 'Ada B' })
+    expect(await findMember('ab1')).toMatchObject({ externalId: 'Ab1', name: 'Ada B' })
   })
 
   test('keeps a proof of the address only as long as it is the address', async () => {
@@ -116,34 +123,51 @@ describe('a known member', () => {
     await importFile(app.deps, `${header},email_verified\n7,Ada,a@example.org,yes\n`)
     app.clock.advance(1_000)
     await importFile(app.deps, `${header}\n7,Ada,A@Example.ORG\n`)
-    expect(await app.deps.members.findByExternalId('7')).toMatchObject({
+    expect(await findMember('7')).toMatchObject({
       email: 'A@Example.ORG',
       emailVerifiedAt: verifiedAt,
     })
     await importFile(app.deps, `${header}\n7,Ada,ada@example.org\n`)
-    expect(await app.deps.members.findByExternalId('7')).toMatchObject({
+    expect(await findMember('7')).toMatchObject({
       email: 'ada@example.org',
       emailVerifiedAt: undefined,
     })
     await importFile(app.deps, `${header},email_verified\n7,Ada,ada2@example.org,yes\n`)
-    expect(await app.deps.members.findByExternalId('7')).toMatchObject({ emailVerifiedAt: app.clock.now() })
+    expect(await findMember('7')).toMatchObject({ emailVerifiedAt: app.clock.now() })
     await importFile(app.deps, `${header},email_verified\n7,Ada,,no\n`)
-    expect(await app.deps.members.findByExternalId('7')).toMatchObject({
+    expect(await findMember('7')).toMatchObject({
       email: 'ada2@example.org',
       emailVerifiedAt: undefined,
     })
   })
 
-  test('gets a password only when there is none', async () => {
-    await importFile(app.deps, `${header}\n7,Ada,a@example.org\n`)
+  test('gets a password only when there is none, and the report says which ones were left alone', async () => {
+    await importFile(app.deps, `${header},email_verified\n7,Ada,a@example.org,yes\n8,Bo,b@example.org,yes\n`)
     const file = `${header},password\n7,Ada,,first password\n`
-    expect(counts(await importFile(app.deps, file))).toMatchObject({ changed: 1 })
+    const given = await importFile(app.deps, file)
+    expect([counts(given), given.warnings]).toMatchObject([{ changed: 1 }, []])
     app.hashing.count = 0
-    expect(counts(await importFile(app.deps, file.replace('first', 'other')))).toMatchObject({
-      changed: 0,
-      unchanged: 1,
-    })
+    const kept = await importFile(app.deps, `${file.replace('first', 'other')}8,Bo,,\n`)
+    expect(counts(kept)).toMatchObject({ changed: 0, unchanged: 2 })
+    expect(kept.warnings).toEqual([
+      {
+        line: 2,
+        external_id: '7',
+        field: 'password',
+        code: 'password-kept',
+        message: expect.stringContaining('keeps it') as string,
+      },
+    ])
+    expect(JSON.stringify(kept)).not.toContain('other password')
     expect(app.hashing.count).toBe(0)
+    expect(await app.deps.members.findForSignIn('7')).toMatchObject({ passwordHash: 'instant:first password' })
+  })
+
+  test('keeps a password against a hash as well', async () => {
+    await importFile(app.deps, `${header},email_verified,password\n7,Ada,a@example.org,yes,first password\n`)
+    const hash = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b4dWRWJTmaaJObG'
+    const report = await importFile(app.deps, `${header},password_hash\n7,Ada,,"${hash}"\n`)
+    expect([counts(report).unchanged, warningsOf(report)]).toEqual([1, [[2, 'password_hash', 'password-kept']]])
     expect(await app.deps.members.findForSignIn('7')).toMatchObject({ passwordHash: 'instant:first password' })
   })
 
@@ -151,7 +175,7 @@ describe('a known member', () => {
     const { db } = app.deps.database
     await importFile(app.deps, `${header}\n1,A,a@example.org\n2,B,b@example.org\n3,C,c@example.org\n`)
     for (const id of ['1', '2', '3']) {
-      const { id: user } = (await app.deps.members.findByExternalId(id))!
+      const { id: user } = (await findMember(id))!
       await db('sessions').insert({
         sid: `s${id}`,
         sess: JSON.stringify({ passport: { user } }),
@@ -293,7 +317,7 @@ describe('together with others', () => {
 
   test('what changed after the judging is judged again', async () => {
     await importFile(app.deps, `${header}\n1,A,a@example.org\n`)
-    const member = (await app.deps.members.findByExternalId('1'))!
+    const member = (await findMember('1'))!
     let isFirst = true
     const passwords = {
       ...app.deps.passwords,
@@ -316,12 +340,12 @@ describe('together with others', () => {
     const file = `${header},username,password\n1,A A,,,\n2,B,b@example.org,taken,correct horse battery\n`
     const report = await importFile({ ...app.deps, passwords }, file)
     expect(errorsOf(report)).toEqual([[3, 'username', 'username-taken']])
-    expect(await app.deps.members.findByExternalId('1')).toMatchObject({ name: 'A', status: 'suspended' })
+    expect(await findMember('1')).toMatchObject({ name: 'A', status: 'suspended' })
   })
 
   test('a member changed between the judging and the saving is judged again and loses nothing', async () => {
     await importFile(app.deps, `${header}\n1,A,a@example.org\n2,B,b@example.org\n`)
-    const { id } = (await app.deps.members.findByExternalId('1'))!
+    const { id } = (await findMember('1'))!
     let judged = 0
     const inTransaction: typeof app.deps.inTransaction = (work) =>
       app.deps.inTransaction((stores) => {

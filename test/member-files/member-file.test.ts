@@ -87,9 +87,13 @@ describe('values', () => {
     expect(member).toMatchObject({ phone: '+49301234567' })
   })
 
-  test('an Argon2id hash is taken as it is', async () => {
-    expect((await members(`${header},password_hash\n1,A,a@x.com,"${argon2id}"`))[0]?.passwordHash).toBe(argon2id)
-  })
+  test.each(['m=19456,t=2,p=1', 'm=65536,t=4,p=4', 'm=102400,t=2,p=8', 'm=26214,t=10,p=1', 'm=32,t=8192,p=4'])(
+    'an Argon2id hash with %s is taken as it is',
+    async (parameters) => {
+      const hash = argon2id.replace('m=19456,t=2,p=1', parameters)
+      expect((await members(`${header},password_hash\n1,A,a@x.com,"${hash}"`))[0]?.passwordHash).toBe(hash)
+    },
+  )
 })
 
 describe('forms of a file', () => {
@@ -161,6 +165,8 @@ describe('problems of a row', () => {
     ['', '7\u00a0', 'external_id', 'invalid-external-id'],
     ['', 'a\u200bb', 'external_id', 'invalid-external-id'],
     ['', 'x'.repeat(256), 'external_id', 'invalid-external-id'],
+    ['', 'Zoe\u0308', 'external_id', 'invalid-external-id'],
+    ['', '\u212b-1', 'external_id', 'invalid-external-id'],
     ['username', 'ada@example.com', 'username', 'invalid-username'],
     ['username', 'ada l', 'username', 'invalid-username'],
     ['username', 'ad\u200ba', 'username', 'invalid-username'],
@@ -187,10 +193,11 @@ describe('problems of a row', () => {
     ],
     ['password_hash', `"${argon2id.replace('argon2id', 'argon2i')}"`, 'password_hash', 'invalid-password-hash'],
     ['password_hash', `"${argon2id.replace('v=19', 'v=16')}"`, 'password_hash', 'invalid-password-hash'],
-    ['password_hash', `"${argon2id.replace('m=19456', 'm=262145')}"`, 'password_hash', 'invalid-password-hash'],
+    ['password_hash', `"${argon2id.replace('m=19456', 'm=131073')}"`, 'password_hash', 'invalid-password-hash'],
     ['password_hash', `"${argon2id.replace('m=19456', 'm=7')}"`, 'password_hash', 'invalid-password-hash'],
-    ['password_hash', `"${argon2id.replace('t=2', 't=11')}"`, 'password_hash', 'invalid-password-hash'],
-    ['password_hash', `"${argon2id.replace('p=1', 'p=17')}"`, 'password_hash', 'invalid-password-hash'],
+    ['password_hash', `"${argon2id.replace('t=2', 't=14')}"`, 'password_hash', 'invalid-password-hash'],
+    ['password_hash', `"${argon2id.replace('p=1', 'p=9')}"`, 'password_hash', 'invalid-password-hash'],
+    ['password_hash', `"${argon2id.replace('m=19456,t=2', 'm=65536,t=5')}"`, 'password_hash', 'invalid-password-hash'],
     ['password_hash', `"${argon2id.replace('t=2', 't=2e0')}"`, 'password_hash', 'invalid-password-hash'],
     ['password_hash', `"${argon2id}="`, 'password_hash', 'invalid-password-hash'],
   ]

@@ -2,7 +2,7 @@
  * The demo's own files in DATA_DIR. `demo-store` marks the folder, before there is a store in it, and keeps the password of
  * the sample members; `demo.json` says where the running demo is and who can sign in, for people and scripts.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type SampleSignIn = {
@@ -26,13 +26,11 @@ const factsFile = (dataDir: string): string => join(dataDir, 'demo.json')
 const markFile = (dataDir: string): string => join(dataDir, 'demo-store')
 
 export const isDemoFolder = (dataDir: string): boolean => existsSync(markFile(dataDir))
-export const hasStore = (dataDir: string): boolean => existsSync(join(dataDir, 'db'))
 
-/** The password of every sample member of this folder: the one it has, or `make()`. */
+/** The password of every sample member of this folder, which is there: the one it has, or `make()`. */
 export function keepPassword(dataDir: string, make: () => string): string {
   if (isDemoFolder(dataDir)) return readFileSync(markFile(dataDir), 'utf8').trim()
   const password = make()
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   writeWhole(markFile(dataDir), `${password}\n`)
   return password
 }

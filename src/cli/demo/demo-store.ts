@@ -2,9 +2,10 @@
 import type { Deps } from '../../deps.ts'
 import { createAdministrator } from '../../features/administrators/create-administrator.ts'
 import { addApp } from '../../features/apps/add-app.ts'
-import { openSecret } from '../../features/apps/seal-secret.ts'
+import { openSecret } from '../../features/apps/secret/seal-secret.ts'
 import { importMembers } from '../../features/imports/import-members.ts'
 import { sampleMembersFile, sampleSignIns } from '../../features/members/sample-members.ts'
+import { randomText } from '../../kernel/ids.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { SampleSignIn } from './demo-file.ts'
 
@@ -50,8 +51,5 @@ async function* chunk(text: string): AsyncIterable<Buffer> {
 }
 
 /** 48 letters and digits, as Zendesk issues them. */
-function makeSecret(random: Random): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-  const letters = [...random.bytes(96)].filter((byte) => byte < 248).map((byte) => alphabet[byte % 62])
-  return letters.slice(0, 48).join('')
-}
+const makeSecret = (random: Random): string =>
+  randomText(random, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 48)

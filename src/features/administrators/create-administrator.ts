@@ -1,9 +1,12 @@
 /** Makes somebody an administrator from the command line: a new member, or one who is there already. */
 import { readEmailAddress } from '../../kernel/email-address.ts'
 import type { Passwords } from '../../kernel/passwords.ts'
+import type { InTransaction } from '../../kernel/transaction.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import { addMember } from '../members/add-member.ts'
+import { isSameName } from '../members/is-same-name.ts'
 import type { Member, Role } from '../members/member.ts'
+import { readMemberName } from '../members/member-name.ts'
 import type { MembersStore } from '../members/members.store.ts'
 import type { SessionsStore } from '../sessions/sessions.store.ts'
 import { makeSetupLink, setupLinkLifetimes, type MadeSetupLink, type SetupLinkDeps } from '../setup/make-setup-link.ts'
@@ -19,14 +22,13 @@ type Stores = {
 
 export type CreateAdministratorDeps = Omit<SetupLinkDeps, 'inTransaction'> & {
   passwords: Pick<Passwords, 'hash'>
-  members: Pick<MembersStore, 'findForSignIn'>
-  inTransaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  inTransaction: InTransaction<Stores>
 }
 
 export type NewAdministrator = { email: string; name: string; role: Role; password?: string | undefined }
 
 export type CreateAdministratorOutcome =
-  /** `link`: for somebody who has no password yet. A member who was there keeps their name and password. */
+  /** `link`: unless a password was given. A member who was there keeps their name and nothing that opened their door. */
   | { kind: 'created' | 'promoted'; member: Member; link: MadeSetupLink | undefined }
   | { kind: 'invalid'; errors: { email?: string; name?: string; password?: string } }
   /** Nothing was changed: roles are neither taken nor exchanged here. */
@@ -34,27 +36,29 @@ export type CreateAdministratorOutcome =
   /** Nothing was changed: the address belongs to several members. */
   | { kind: 'ambiguous-email' }
   | { kind: 'suspended'; member: Member }
+  /** Nothing was changed: the member with this address has another name. Theirs, repeated, says that they are meant. */
+  | { kind: 'other-name'; member: Member }
 
-/** The operator vouches for the address of a new member; one who was there already keeps what was proved or not. */
+/** The operator vouches for the address, of a new member and of one who was there already; the history says so. */
 export async function createAdministrator(
   deps: CreateAdministratorDeps,
   given: NewAdministrator,
 ): Promise<CreateAdministratorOutcome> {
-  const read = readEmailAddress(given.email)
-  const name = given.name.trim()
+  const email = readEmailAddress(given.email)
+  const name = readMemberName(given.name)
   const problem = given.password === undefined ? undefined : complainAboutPassword(given.password, given)
-  if (read.kind === 'refused' || name === '' || problem !== undefined) {
+  if (email.kind === 'refused' || name.kind === 'refused' || problem !== undefined) {
     return {
       kind: 'invalid',
       errors: {
-        ...(read.kind === 'refused' && { email: read.why }),
-        ...(name === '' && { name: 'A name is needed.' }),
+        ...(email.kind === 'refused' && { email: email.why }),
+        ...(name.kind === 'refused' && { name: name.why }),
         ...(problem !== undefined && { password: problem }),
       },
     }
   }
   const passwordHash = given.password === undefined ? undefined : await deps.passwords.hash(given.password)
-  const checked = { email: read.address, name, role: given.role, passwordHash }
+  const checked = { email: email.address, name: name.name, role: given.role, passwordHash }
 
   const outcome = await deps.inTransaction(async (stores) => {
     const [member, another] = await stores.members.findByEmail(checked.email)
@@ -63,11 +67,9 @@ export async function createAdministrator(
   })
   if (outcome.kind !== 'created' && outcome.kind !== 'promoted') return outcome
 
-  const found = await deps.members.findForSignIn(checked.email)
-  const hasPassword = found.kind === 'one' && found.passwordHash !== undefined
+  if (passwordHash !== undefined) return { ...outcome, link: undefined }
   const { first: lifetime } = setupLinkLifetimes
-  const link = hasPassword ? undefined : await makeSetupLink(deps, { memberId: outcome.member.id, lifetime })
-  return { ...outcome, link }
+  return { ...outcome, link: await makeSetupLink(deps, { memberId: outcome.member.id, lifetime }) }
 }
 
 type Checked = { email: string; name: string; role: Role; passwordHash: string | undefined }
@@ -76,23 +78,41 @@ async function create(deps: CreateAdministratorDeps, stores: Stores, { email, na
   const emailVerifiedAt = deps.clock.now()
   const added = await addMember(
     { ...deps, ...stores },
-    { email, emailVerifiedAt, name, role, passwordHash, actor: 'command-line' },
+    { email, emailVerifiedAt, addressAttestedBy: 'operator', name, role, passwordHash, actor: 'command-line' },
   )
   if (added.kind !== 'added') throw new Error(`the administrator was not added: ${added.kind}`)
   return { kind: 'created', member: added.member } as const
 }
 
-/** Ends the member's sessions: what they may do has changed. */
-async function promote(deps: CreateAdministratorDeps, stores: Stores, member: Member, { role, passwordHash }: Checked) {
+/**
+ * Whoever wrote the file that brought this member in, or sat at their keyboard, may know their password and be in a session:
+ * neither gets a role by it. What opens the door from here on comes from the operator alone.
+ */
+async function promote(deps: CreateAdministratorDeps, stores: Stores, member: Member, given: Checked) {
   if (member.status === 'suspended') return { kind: 'suspended', member } as const
   if (member.role !== undefined) return { kind: 'already-administrator', member } as const
+  if (!isSameName(member.name, given.name)) return { kind: 'other-name', member } as const
+  const { members, sessions, setupLinks, events } = stores
+  const { role, passwordHash } = given
   const at = deps.clock.now()
-  const promoted = await stores.members.update(member.id, member.version, { role }, at)
+  const isAttested = member.emailVerifiedAt === undefined
+  const change = { role, ...(isAttested && { emailVerifiedAt: at }) }
+  const promoted = await members.update(member.id, member.version, change, at)
   if (!promoted) throw new Error('the member changed while they were made an administrator')
-  if (passwordHash !== undefined) await stores.members.setPassword(member.id, passwordHash, at)
-  await stores.sessions.endAllOf(member.id)
+  const ended = await sessions.endAllOf(member.id)
+  await setupLinks.void(member.id, at)
+  await members.removeCredentials(member.id)
+  if (passwordHash !== undefined) await members.setPassword(member.id, passwordHash, at)
+
   const about = { actor: 'command-line', outcome: 'done', subjectId: member.id } as const
-  await stores.events.record({ ...about, type: 'member.changed', detail: { fields: ['role'], role } })
-  if (passwordHash !== undefined) await stores.events.record({ ...about, type: 'password.set' })
+  const detail = {
+    fields: Object.keys(change),
+    role,
+    credentials_removed: true,
+    sessions_ended: ended,
+    ...(isAttested && { address_attested_by: 'operator' }),
+  }
+  await events.record({ ...about, type: 'member.changed', detail })
+  if (passwordHash !== undefined) await events.record({ ...about, type: 'password.set' })
   return { kind: 'promoted', member: promoted } as const
 }

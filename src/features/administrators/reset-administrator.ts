@@ -4,15 +4,15 @@ import type { MembersStore } from '../members/members.store.ts'
 import { makeSetupLink, type MadeSetupLink, type SetupLinkDeps } from '../setup/make-setup-link.ts'
 
 export type ResetAdministratorOutcome =
-  /** The old password works until the link is used. */
-  | { kind: 'link-made'; member: Member; link: MadeSetupLink }
+  /** The old password works until the link is used. `identifier`: what they sign in with; undefined: nothing means them. */
+  | { kind: 'link-made'; member: Member; link: MadeSetupLink; identifier: string | undefined }
   | { kind: 'unknown-email' }
   /** Members without a role get a new password in other ways. */
   | { kind: 'not-an-administrator' }
   | { kind: 'ambiguous-email' }
   | { kind: 'suspended'; member: Member }
 
-export type ResetAdministratorDeps = SetupLinkDeps & { members: Pick<MembersStore, 'findByEmail'> }
+export type ResetAdministratorDeps = SetupLinkDeps & { members: Pick<MembersStore, 'findByEmail' | 'findForSignIn'> }
 
 export async function resetAdministrator(
   deps: ResetAdministratorDeps,
@@ -24,5 +24,18 @@ export async function resetAdministrator(
   if (!member) return { kind: 'not-an-administrator' }
   if (another) return { kind: 'ambiguous-email' }
   if (member.status === 'suspended') return { kind: 'suspended', member }
-  return { kind: 'link-made', member, link: await makeSetupLink(deps, { memberId: member.id }) }
+  const link = await makeSetupLink(deps, { memberId: member.id })
+  return { kind: 'link-made', member, link, identifier: await findIdentifier(deps, member) }
+}
+
+/** The address, unless another member with credentials has it too. */
+async function findIdentifier(
+  { members }: Pick<ResetAdministratorDeps, 'members'>,
+  { id, email, username, externalId }: Member,
+): Promise<string | undefined> {
+  for (const identifier of [email, username, externalId]) {
+    const found = identifier === undefined ? undefined : await members.findForSignIn(identifier)
+    if (found?.kind === 'one' && found.member.id === id) return identifier
+  }
+  return undefined
 }

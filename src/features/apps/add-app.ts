@@ -3,19 +3,20 @@ import type { Clock } from '../../kernel/clock.ts'
 import { slugOf } from '../../kernel/ids.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
+import type { InTransaction } from '../../kernel/transaction.ts'
 import type { NewEvent } from '../events/event.ts'
+import type { EventsStore } from '../events/events.store.ts'
 import type { App } from './app.ts'
 import type { AppsStore } from './apps.store.ts'
-import type { AppsTransaction } from './apps-transaction.ts'
 import { findClashes, type AppErrors } from './clashes.ts'
-import { sealSecret } from './seal-secret.ts'
-import { readSharedSecret, secretFirst } from './shared-secret.ts'
+import { sealSecret } from './secret/seal-secret.ts'
+import { readSharedSecret, secretFirst } from './secret/shared-secret.ts'
 
 export type AddAppDeps = {
   clock: Clock
   random: Random
   secretBox: SecretBox
-  inTransaction: AppsTransaction
+  inTransaction: InTransaction<AppStores>
 }
 
 /** As `newAppInput` reads it. */
@@ -23,6 +24,9 @@ export type NewApp = Pick<App, 'name' | 'subdomain' | 'returnHosts' | 'isEnabled
   /** Undefined: it is entered later, once Zendesk has our addresses. */
   secret: string | undefined
 }
+
+/** What changing an app needs of a transaction: the registrations, and the events that record the change with it. */
+export type AppStores = { apps: AppsStore; events: EventsStore }
 
 /** Who changes an app, and by which request. */
 export type By = Pick<NewEvent, 'actor' | 'requestId' | 'ip'>

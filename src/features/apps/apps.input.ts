@@ -1,11 +1,9 @@
 /** What may be typed about an app: one schema for the console's forms and for the command line. */
 import { z } from 'zod'
+import { hiddenCharacter } from '../../kernel/hidden-characters.ts'
 import { readReturnHosts } from './return-hosts.ts'
-import { readSharedSecret } from './shared-secret.ts'
+import { readSharedSecret } from './secret/shared-secret.ts'
 import { readSubdomain } from './subdomain.ts'
-
-/** Control, format (zero-width, direction) and other characters that hide or disguise a name. */
-const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
 
 const name = z
   .string('Enter a name.')
@@ -13,7 +11,10 @@ const name = z
   .transform((typed) => typed.normalize('NFC').trim())
   .refine((typed) => typed !== '', 'Enter a name that people will recognise, such as “Contoso Help Center”.')
   .refine((typed) => Array.from(typed).length <= 100, 'At most 100 characters.')
-  .refine((typed) => !hidden.test(typed), 'There is an invisible character in this name. Type it again by hand.')
+  .refine(
+    (typed) => !hiddenCharacter.test(typed),
+    'There is an invisible character or an unusual blank in this name. Type it again by hand.',
+  )
 
 const subdomain = z
   .string()

@@ -7,7 +7,8 @@ import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Config } from '../../config/config.ts'
 import { csrfToken } from '../../http/csrf.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
-import { endpointsOf, type App } from './app.ts'
+import type { App } from './app.ts'
+import { endpointsOf } from './endpoints.ts'
 import { zendeskOrigin } from './zendesk-origin.ts'
 
 type Values = AppFormPageProps['values']

@@ -17,10 +17,11 @@ import { addApp, type By } from './add-app.ts'
 import type { App } from './app.ts'
 import { appChangeInput, newAppInput } from './apps.input.ts'
 import { hostOf, sendAppPage, sendEditPage, sendNewPage, typedValues } from './apps.pages.tsx'
-import { changeApp, setAppEnabled, type ChangeAppOutcome } from './change-app.ts'
-import { checkSecret } from './check-secret.ts'
+import { changeApp, type ChangeAppOutcome } from './change-app.ts'
 import { deleteApp } from './delete-app.ts'
-import { unusualShape } from './shared-secret.ts'
+import { checkSecret } from './secret/check-secret.ts'
+import { unusualShape } from './secret/shared-secret.ts'
+import { setAppEnabled } from './set-app-enabled.ts'
 
 export function appsRoutes(deps: Deps): Router {
   const { apps, config } = deps

@@ -31,11 +31,6 @@ export function appsStore(db: Db) {
       return app
     },
 
-    async findById(id: string): Promise<App | undefined> {
-      const row = await live().select(columns).where({ id }).first()
-      return row && appOf(row)
-    },
-
     /** Writers one at a time until the transaction ends, so that what they checked still holds; readers go on. */
     async lock(): Promise<void> {
       await db.raw('lock table apps in share row exclusive mode')

@@ -1,19 +1,19 @@
-/** Changes an app registration, enables it or disables it. */
+/** Changes an app registration. */
 import type { Clock } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
-import type { By } from './add-app.ts'
+import type { InTransaction } from '../../kernel/transaction.ts'
+import type { AppStores, By } from './add-app.ts'
 import type { App } from './app.ts'
-import type { AppsTransaction } from './apps-transaction.ts'
 import type { AppChange } from './apps.store.ts'
 import { findClashes, type AppErrors } from './clashes.ts'
-import { sealSecret } from './seal-secret.ts'
-import { readSharedSecret, secretFirst } from './shared-secret.ts'
+import { sealSecret } from './secret/seal-secret.ts'
+import { readSharedSecret, secretFirst } from './secret/shared-secret.ts'
 
 export type ChangeAppDeps = {
   clock: Clock
   secretBox: SecretBox
-  inTransaction: AppsTransaction
+  inTransaction: InTransaction<AppStores>
 }
 
 /** As `appChangeInput` reads it. `version`: the one that was on the screen; `secret`: a new one, if any. */
@@ -68,26 +68,6 @@ function findSecretFault(before: App, given: GivenChange): AppErrors | undefined
   if (before.secretSetAt === undefined) return given.isEnabled ? { enabled: secretFirst } : undefined
   // Otherwise whoever may edit could have tokens signed with one account's secret sent to another account.
   return before.subdomain === given.subdomain ? undefined : { secret: secretAgain }
-}
-
-export type SetAppEnabledOutcome = { kind: 'set'; app: App } | { kind: 'refused'; why: string; app: App }
-
-/** Switches sign-in through this app on or off; asking for what is already so changes nothing. */
-export async function setAppEnabled(
-  deps: ChangeAppDeps,
-  { key, isEnabled, ...by }: By & { key: string; isEnabled: boolean },
-): Promise<SetAppEnabledOutcome> {
-  return deps.inTransaction(async ({ apps, events }) => {
-    await apps.lock()
-    const before = await apps.get(key)
-    if (before.isEnabled === isEnabled) return { kind: 'set', app: before }
-    if (isEnabled && before.secretSetAt === undefined) return { kind: 'refused', why: secretFirst, app: before }
-    const app = await apps.update(before.id, before.version, { ...before, isEnabled }, deps.clock.now())
-    if (!app) throw new AppError('state.conflict')
-    const detail = { key, version: app.version, changed: ['enabled'], enabled: isEnabled }
-    await events.record({ ...by, type: 'app.changed', outcome: 'done', appId: app.id, detail })
-    return { kind: 'set', app }
-  })
 }
 
 const secretAgain =

@@ -1,11 +1,11 @@
 /** Deletes an app registration: its secret goes for good, its key is never given out again. */
 import type { Clock } from '../../kernel/clock.ts'
-import type { By } from './add-app.ts'
-import type { AppsTransaction } from './apps-transaction.ts'
+import type { InTransaction } from '../../kernel/transaction.ts'
+import type { AppStores, By } from './add-app.ts'
 
 export type DeleteAppDeps = {
   clock: Clock
-  inTransaction: AppsTransaction
+  inTransaction: InTransaction<AppStores>
 }
 
 export type DeleteAppOutcome = { kind: 'deleted' } | { kind: 'refused'; why: string }

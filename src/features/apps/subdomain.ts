@@ -30,7 +30,7 @@ const customDomain =
   'A custom (host-mapped) domain cannot take the hand-off: per Zendesk’s documentation (article 4408845838874), tokens ' +
   'are posted to the native zendesk.com subdomain, even where a custom domain exists. Enter that subdomain; in Zendesk ' +
   'it is shown under Admin Center > Account > Brand management > Brands. The custom domain belongs under ' +
-  '“Allowed return hosts”.'
+  '“Further hosts to return to”.'
 
 const nested = 'An account has one name before .zendesk.com. Enter “acme” or “acme.zendesk.com”.'
 

@@ -1,27 +1,30 @@
 /** One line in the append-only history of what happened. */
 
 /** Dotted lower-case: thing, then what happened to it. */
-export type EventType =
-  | 'sign-in.succeeded'
-  | 'sign-in.failed'
-  | 'sign-out'
-  | 'handoff.issued'
-  | 'handoff.refused'
-  | 'return-to.dropped'
-  | 'zendesk.error'
-  | 'app.added'
-  | 'app.changed'
-  | 'app.deleted'
-  | 'app.checked'
-  | 'member.added'
-  | 'member.changed'
-  | 'member.imported'
-  | 'member.exported'
-  | 'member.erased'
-  | 'password.set'
-  | 'setup-link.made'
-  | 'setup-link.used'
-  | 'keys.rotated'
+export const eventTypes = [
+  'sign-in.succeeded',
+  'sign-in.failed',
+  'sign-out',
+  'password.confirmed',
+  'password.refused',
+  'handoff.issued',
+  'handoff.refused',
+  'zendesk.error',
+  'app.added',
+  'app.changed',
+  'app.deleted',
+  'app.checked',
+  'member.added',
+  'member.changed',
+  'member.imported',
+  'member.exported',
+  'member.erased',
+  'password.set',
+  'setup-link.made',
+  'setup-link.used',
+  'keys.rotated',
+] as const
+export type EventType = (typeof eventTypes)[number]
 
 export type EventOutcome = 'done' | 'refused' | 'failed'
 
@@ -43,17 +46,6 @@ export type NewEvent = {
   /** Outside the hash, emptied when the member is erased. */
   ip?: string | undefined
   personal?: Record<string, unknown>
-}
-
-export type RecordedEvent = Required<Pick<NewEvent, 'type' | 'actor' | 'outcome' | 'detail'>> & {
-  id: number
-  at: Date
-  subjectId: string | undefined
-  appId: string | undefined
-  codes: string[]
-  requestId: string | undefined
-  ip: string | undefined
-  personal: Record<string, unknown> | undefined
 }
 
 /** As people and scripts see an event: members by external ID while they exist, apps by key. */

@@ -31,6 +31,17 @@ export function eventsStore(db: Db, clock: Clock) {
         .update({ ip: null, personal: null })
     },
 
+    /** Whether the member's last word with this app, since then, is a hand-off that Zendesk has not complained about. */
+    async isHandoffUnanswered(of: { memberId: string; appId: string; since: Date }): Promise<boolean> {
+      const last = await db('events')
+        .where({ subject_id: of.memberId, app_id: of.appId })
+        .whereIn('type', ['handoff.issued', 'zendesk.error'])
+        .andWhere('at', '>', of.since)
+        .orderBy('id', 'desc')
+        .first<{ type: string } | undefined>('type')
+      return last?.type === 'handoff.issued'
+    },
+
     async countZendeskErrors(of: { memberId: string; appId: string; since: Date }): Promise<number> {
       const row = await db('events')
         .where({ type: 'zendesk.error', subject_id: of.memberId, app_id: of.appId })

@@ -31,18 +31,7 @@ export function eventsQuery(db: Db) {
 
 export type Window = { after: number; upto: number; since: Date | undefined; type: string | undefined }
 
-type Row = {
-  at: Date
-  type: string
-  actor: string
-  subject: string | null
-  app: string | null
-  outcome: string
-  codes: string[]
-  request_id: string | null
-  ip: string | null
-  detail: Record<string, unknown>
-}
+type Row = Omit<ListedEvent, 'requestId'> & { request_id: ListedEvent['requestId'] }
 
 const eventOf = ({ request_id: requestId, ...row }: Row): ListedEvent => ({ ...row, requestId })
 

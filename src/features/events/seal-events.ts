@@ -2,12 +2,13 @@
 import { seconds } from '../../kernel/clock.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Log } from '../../kernel/log.ts'
+import type { InTransaction } from '../../kernel/transaction.ts'
 import type { SealsStore } from './seals.store.ts'
 
 export type SealDeps = {
   clock: Clock
   seals: SealsStore
-  inTransaction: <T>(work: (stores: { seals: SealsStore }) => Promise<T>) => Promise<T>
+  inTransaction: InTransaction<{ seals: SealsStore }>
 }
 
 /** Small enough that the embedded database, which works on this very thread, is away for a few milliseconds only. */

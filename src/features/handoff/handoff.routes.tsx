@@ -39,8 +39,11 @@ export function handoffRoutes(deps: Deps, session: Pick<Sessions, 'idOf' | 'keep
           })
 
     if (outcome.kind === 'unknown') {
-      if (!(await apps.find(appKey))) throw new AppError('page.not-found')
-      if (sessionId !== undefined) await session.end(sessionId)
+      // Whoever is not signed in learns nothing of which apps there are.
+      if (sessionId !== undefined) {
+        if (!(await apps.find(appKey))?.firstEnabledAt) throw new AppError('page.not-found')
+        await session.end(sessionId)
+      }
       response.redirect(303, signInFirst(appKey, request))
     } else if (outcome.kind === 'refused') {
       sendRefusal(response, outcome)

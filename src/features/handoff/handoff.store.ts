@@ -5,6 +5,7 @@
  */
 import type { Database } from '../../db/connect.ts'
 import type { NewEvent } from '../events/event.ts'
+import { errorLoop } from './checks/no-error-loop.ts'
 import type { HandoffFacts } from './facts.ts'
 
 export type HandoffStore = ReturnType<typeof handoffStore>
@@ -28,14 +29,18 @@ const factsOf = (who: string, condition: string): string => `
       where other.email_exact_key = m.email_exact_key and other.id <> m.id
     ) as shares_address,
     (
-      select count(*)::integer from events e
-      where e.type = 'zendesk.error' and e.subject_id = m.id and e.app_id = a.id and e.at > $3
+      select count(*)::integer from (
+        select from events e
+        where e.type = 'zendesk.error' and e.subject_id = m.id and e.app_id = a.id and e.at > $3
+        limit ${errorLoop.errors}
+      ) recent
     ) as recent_errors
   from apps a, ${who} where a.key = $1 and a.deleted_at is null and ${condition}`
 
 const factsOfSession = factsOf(
   'sessions s join members m on m.id = s.member_id::uuid',
-  's.sid = $2 and s.expire > cast($4 as timestamptz)',
+  `a.first_enabled_at is not null and s.sid = $2 and s.expire > cast($4 as timestamptz)
+    and s.sess ->> 'epoch' = m.session_epoch::text`,
 )
 
 /** As text, since the database has to recognise them again, to the letter. */

@@ -1,6 +1,6 @@
 /** The imported signing key of each app, kept until its registration changes. Secrets are opened here and go no further. */
 import type { SecretBox } from '../../kernel/secret-box.ts'
-import { openSealed } from '../apps/seal-secret.ts'
+import { openSealed } from '../apps/secret/seal-secret.ts'
 import type { HandoffFacts } from './facts.ts'
 import { importSecret, type SigningKey } from './token.ts'
 

@@ -86,6 +86,11 @@ const longest = 300
 
 export function readZendeskMessage(given: unknown): { message: string | undefined; error: ZendeskError } {
   if (typeof given !== 'string' || given.trim() === '') return { message: undefined, error: unknown }
-  const message = given.trim().slice(0, longest).toWellFormed()
+  // Control characters are nobody's words, and a NUL fits into no database.
+  const message = given
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, longest)
+    .toWellFormed()
   return { message, error: known.find(({ pattern }) => pattern.test(message)) ?? unknown }
 }

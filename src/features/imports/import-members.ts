@@ -8,6 +8,7 @@ import { AppError } from '../../kernel/errors.ts'
 import type { Passwords } from '../../kernel/passwords.ts'
 import type { Random } from '../../kernel/random.ts'
 import { createSecretBox } from '../../kernel/secret-box.ts'
+import type { InTransaction } from '../../kernel/transaction.ts'
 import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import { hashImportedPasswords } from './hash-imported-passwords.ts'
@@ -27,7 +28,7 @@ export type ImportDeps = ImportStores & {
   clock: Clock
   random: Random
   passwords: Pick<Passwords, 'hash'>
-  inTransaction<T>(work: (stores: ImportStores) => Promise<T>): Promise<T>
+  inTransaction: InTransaction<ImportStores>
 }
 
 export type ImportRequest = {

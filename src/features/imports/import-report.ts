@@ -1,6 +1,6 @@
 /** What an import says about a file: `latchkey.import/1`, printed as it is by `members import --format json`. */
-import { unreachable } from '../../kernel/errors.ts'
 import type { FileProblem } from '../member-files/member-file-bytes.ts'
+import { sentenceOf, type JudgementCode, type WarningCode } from './import-sentences.ts'
 
 /** Numbers say what the run did or, with --dry-run, would have done: a file that is refused as a whole adds nothing. */
 export type ImportReport = {
@@ -29,23 +29,6 @@ export type ImportProblem = {
   code: string
   message: string
 }
-
-/** What only the store, or the rest of the file, can tell about a row. */
-export type JudgementCode =
-  | 'duplicate-external-id'
-  | 'retired-external-id'
-  | 'external-id-is-username'
-  | 'external-id-needed'
-  | 'duplicate-member'
-  | 'missing-name'
-  | 'duplicate-username'
-  | 'username-taken'
-  | 'username-is-external-id'
-  | 'verified-without-address'
-  | 'administrator-by-file'
-  | 'last-owner'
-
-export type WarningCode = 'address-shared' | 'address-missing'
 
 /** Of errors and of warnings. */
 export const listedAtMost = 10_000
@@ -120,47 +103,4 @@ function unverifiedIn({ unverified }: Tally): ImportProblem[] {
   if (unverified === 0) return []
   const message = `Active members of this file whose e-mail address nobody has verified: ${unverified}. They cannot be signed in to Zendesk until it is.`
   return [{ line: 1, external_id: null, field: 'email_verified', code: 'address-unverified', message }]
-}
-
-/** `otherLine`: the other row that is involved, where there is one. */
-function sentenceOf(code: JudgementCode | WarningCode, line: number, otherLine: number | undefined): string {
-  const lines = otherLine === undefined ? '' : `lines ${Math.min(line, otherLine)} and ${Math.max(line, otherLine)}`
-  switch (code) {
-    case 'duplicate-external-id':
-      return `The same external ID is in ${lines}. Capitals make no difference.`
-    case 'retired-external-id':
-      return 'This external ID belonged to a member who was erased. It is never given again.'
-    case 'external-id-is-username':
-      return 'This external ID is the username of another member. Both are names to sign in with.'
-    case 'external-id-needed':
-      return otherLine === undefined
-        ? 'Without an external ID a row is known by its e-mail address. This one has none, or it belongs to a member with an external ID of their own, or to several. Give the external ID.'
-        : `Without an external ID a row is known by its e-mail address, and ${lines} have the same. Give the external IDs.`
-    case 'duplicate-member':
-      return `The ${lines} mean the same member.`
-    case 'missing-name':
-      return 'A new member needs a name.'
-    case 'duplicate-username':
-      return `The same username is in ${lines}. Capitals make no difference.`
-    case 'username-taken':
-      return 'Another member has this username. To pass a username on, take it from the one in an import of its own.'
-    case 'username-is-external-id':
-      return otherLine === undefined
-        ? 'This username is the external ID of another member. Both are names to sign in with.'
-        : `The username in line ${line} is the external ID in line ${otherLine}. Both are names to sign in with.`
-    case 'verified-without-address':
-      return 'There is no e-mail address that could be verified.'
-    case 'administrator-by-file':
-      return "A file changes no administrator's username, address or password and lets no suspended administrator back in. Leave these cells blank."
-    case 'last-owner':
-      return 'This would suspend the last owner.'
-    case 'address-shared':
-      return otherLine === undefined
-        ? 'Another member has the same e-mail address. Neither can sign in with it.'
-        : `The ${lines} have the same e-mail address. Neither member can sign in with it.`
-    case 'address-missing':
-      return 'Without an e-mail address this member cannot be signed in to Zendesk.'
-    default:
-      return unreachable(code)
-  }
 }

@@ -67,6 +67,7 @@ const changeMembers = `
     status = case when r.is_active is null then m.status when r.is_active then 'active' else 'suspended' end,
     attributes = m.attributes || r.attributes,
     version = m.version + 1,
+    session_epoch = m.session_epoch + case when r.ends_sessions then 1 else 0 end,
     updated_at = cast(:at as timestamptz)
   from member_import_rows r
   where ${rowsOfPiece} and r.changed <> '{}' and m.id = r.member_id and m.version = r.member_version`
@@ -78,7 +79,7 @@ const giveCredentials = `
   where ${rowsOfPiece} and r.password_hash is not null and (r.member_id is null or 'password' = any (r.changed))
   on conflict do nothing`
 
-/** In one statement and not through the sessions' own store: a file may suspend thousands. */
+/** In one statement and not through the sessions' own store: a file may suspend thousands. Their epochs went up above. */
 const endSessions = `
   delete from sessions where member_id in (
     select r.member_id::text from member_import_rows r where ${rowsOfPiece} and r.ends_sessions

@@ -3,7 +3,7 @@
  * selects the lines it objects to (`line`) and the other line involved (`other`), from the rows of one run: `every_row`,
  * or `readable`, those whose cells could all be read.
  */
-import type { JudgementCode, WarningCode } from './import-report.ts'
+import type { JudgementCode, WarningCode } from './import-sentences.ts'
 
 export type ImportCheck<Code> = { code: Code; field: string; lines: string }
 
@@ -14,6 +14,11 @@ const repeated = (key: string, rows = 'readable'): string => `
     from ${rows} where ${key} is not null window alike as (partition by ${key} order by line)
   ) neighbours
   where other is not null`
+
+/** Rows with a password, in the cell that is meant, for members who have one. */
+const kept = (isGiven: string): string => `
+  select r.line, null::integer as other from readable r
+  join credentials c on c.member_id = r.member_id and c.kind = 'password' where ${isGiven}`
 
 export const checks: readonly ImportCheck<JudgementCode>[] = [
   // Rows that are refused already count too: which of the two was meant is not for us to guess.
@@ -89,7 +94,8 @@ export const checks: readonly ImportCheck<JudgementCode>[] = [
       where r.email_verified and r.email is null and m.email is null`,
   },
   {
-    // Whoever may hand in a list of members shall not become an administrator by it.
+    // Whoever may hand in a list of members shall not become an administrator by it. An address is no proof of who is
+    // meant where somebody would be shut out.
     code: 'administrator-by-file',
     field: '',
     lines: `
@@ -98,8 +104,27 @@ export const checks: readonly ImportCheck<JudgementCode>[] = [
         r.email_exact_key <> coalesce(m.email_exact_key, '')
         or r.username_key <> coalesce(m.username_key, '')
         or r.is_active and m.status = 'suspended'
+        or r.is_active is false and m.status = 'active' and r.external_id_issued
         or 'password' = any (r.changed)
       )`,
+  },
+  {
+    // A second member with a password and the same address would leave both without a way to sign in by it. Whoever has
+    // the address already and gets no password by the file does no harm.
+    code: 'administrator-address',
+    field: 'email',
+    lines: `
+      select r.line, null::integer as other from readable r left join members own on own.id = r.member_id
+      where (r.member_id is not null or not r.external_id_issued)
+        and (
+          own.id is null or r.email_exact_key is distinct from own.email_exact_key and r.email_exact_key is not null
+          or 'password' = any (r.changed)
+        )
+        and exists (
+          select 1 from members m
+          where m.role is not null and m.id is distinct from r.member_id
+            and m.email_exact_key = coalesce(r.email_exact_key, own.email_exact_key)
+        )`,
   },
   {
     code: 'last-owner',
@@ -131,5 +156,11 @@ export const cautions: readonly ImportCheck<WarningCode>[] = [
     code: 'address-missing',
     field: 'email',
     lines: `select r.line, null::integer as other from readable r where r.member_id is null and r.email is null`,
+  },
+  { code: 'password-kept', field: 'password', lines: kept('r.password_sealed is not null') },
+  {
+    code: 'password-kept',
+    field: 'password_hash',
+    lines: kept('r.password_sealed is null and r.password_hash is not null'),
   },
 ]

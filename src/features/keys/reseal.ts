@@ -1,13 +1,14 @@
 /** Seals every stored secret anew that is not under the current key. Run at every start, and by `keys rotate`. */
 import type { SecretBox } from '../../kernel/secret-box.ts'
-import type { AppsTransaction } from '../apps/apps-transaction.ts'
-import type { SealedSecret } from '../apps/apps.store.ts'
-import { openSealed, sealSecret } from '../apps/seal-secret.ts'
+import type { InTransaction } from '../../kernel/transaction.ts'
+import type { AppsStore, SealedSecret } from '../apps/apps.store.ts'
+import { openSealed, sealSecret } from '../apps/secret/seal-secret.ts'
 import type { Actor } from '../events/event.ts'
+import type { EventsStore } from '../events/events.store.ts'
 
 export type ResealDeps = {
   secretBox: SecretBox
-  inTransaction: AppsTransaction
+  inTransaction: InTransaction<{ apps: AppsStore; events: EventsStore }>
 }
 
 export type ResealOutcome = {

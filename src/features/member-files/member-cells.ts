@@ -1,6 +1,8 @@
 /** What each kind of cell in a member file may hold. Quotes nothing back: a cell may be a password or an address. */
 import { readEmailAddress } from '../../kernel/email-address.ts'
+import { hiddenCharacter, misleadingCharacter } from '../../kernel/hidden-characters.ts'
 import { type CountryCode, readPhone } from '../../kernel/phone.ts'
+import { readMemberName } from '../members/member-name.ts'
 
 export type RowProblemCode =
   | 'too-few-fields'
@@ -8,6 +10,8 @@ export type RowProblemCode =
   | 'cell-too-long'
   | 'damaged-text'
   | 'hidden-characters'
+  | 'missing-name'
+  | 'name-too-long'
   | 'invalid-external-id'
   | 'malformed-email'
   | 'email-hidden-characters'
@@ -26,9 +30,7 @@ export const damaged = complain(
   'damaged-text',
   'Holds the character U+FFFD: letters were lost when this file was made. Export it again as UTF-8.',
 )
-const hidden = /[\p{C}\p{Default_Ignorable_Code_Point}]|(?! )\p{Z}/u
-// Names may hold the joiners and marks that Persian, Hebrew or Indic text needs, but nothing that reorders its surroundings.
-const notInText = /[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u
+// As `misleadingCharacter`, but for lines one below the other.
 const notInLines = /(?![\n\r\t])\p{Cc}|[\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u
 
 /** Blank: one will be issued. */
@@ -37,12 +39,25 @@ export function readExternalId(cell: string): ReadCell<string | undefined> {
   if (cell.includes('\ufffd')) return damaged
   if (cell.length > 255) return complain('invalid-external-id', 'An external ID has at most 255 characters.')
   if (cell.trim() !== cell) return complain('invalid-external-id', 'The external ID begins or ends with a blank.')
-  if (hidden.test(cell)) return complain('invalid-external-id', 'The external ID holds an invisible character.')
+  if (hiddenCharacter.test(cell))
+    return complain('invalid-external-id', 'The external ID holds an invisible character.')
+  // Two that look the same, one composed and one not, would be two members.
+  if (cell.normalize('NFC') !== cell) {
+    return complain(
+      'invalid-external-id',
+      'The external ID is not in the Unicode form NFC. Export it again in that form.',
+    )
+  }
   return { value: cell }
 }
 
+export function readName(cell: string): ReadCell<string> {
+  const read = readMemberName(cell)
+  return read.kind === 'name' ? { value: read.name } : complain(read.code, read.why)
+}
+
 export function readText(cell: string): ReadCell<string> {
-  return notInText.test(cell)
+  return misleadingCharacter.test(cell)
     ? complain(
         'hidden-characters',
         'Holds a line break, a control character or a mark that changes the writing direction.',
@@ -65,7 +80,7 @@ export function readUsername(cell: string): ReadCell<string> {
   if (cell.length > 255) return complain('invalid-username', 'A username has at most 255 characters.')
   // With an @ it could be somebody else's e-mail address, and sign-in takes both.
   if (/[@\s]/.test(cell)) return complain('invalid-username', 'A username has neither @ nor blanks.')
-  if (hidden.test(cell)) return complain('invalid-username', 'The username holds an invisible character.')
+  if (hiddenCharacter.test(cell)) return complain('invalid-username', 'The username holds an invisible character.')
   return { value: cell }
 }
 
@@ -106,7 +121,8 @@ export function readPassword(cell: string): ReadCell<string> {
 
 const argon2id =
   /^\$argon2id\$v=19\$m=(?<memory>[1-9]\d{0,9}),t=(?<passes>[1-9]\d{0,9}),p=(?<lanes>[1-9]\d{0,9})\$(?<salt>[A-Za-z0-9+/]{11,86})\$(?<hash>[A-Za-z0-9+/]{16,86})$/
-const maxMemoryKib = 256 * 1_024
+/** Whoever writes the file chooses what each later sign-in costs us: at most seven times what our own hashes do. */
+const bounds = { memoryKib: 131_072, memoryTimesPasses: 262_144, lanes: 8 } as const
 
 export function readPasswordHash(cell: string): ReadCell<string> {
   const parts = argon2id.exec(cell)?.groups
@@ -117,9 +133,12 @@ export function readPasswordHash(cell: string): ReadCell<string> {
     )
   }
   const [memory, passes, lanes] = [Number(parts['memory']), Number(parts['passes']), Number(parts['lanes'])]
-  // Whoever writes the file chooses what each later sign-in costs us.
-  if (memory > maxMemoryKib || passes > 10 || lanes > 16 || memory < 8 * lanes) {
-    return complain('invalid-password-hash', 'Its cost is out of bounds: m from 8 times p to 262144, t to 10, p to 16.')
+  const isTooDear = memory > bounds.memoryKib || memory * passes > bounds.memoryTimesPasses || lanes > bounds.lanes
+  if (isTooDear || memory < 8 * lanes) {
+    return complain(
+      'invalid-password-hash',
+      `Its cost is out of bounds: m from 8 times p to ${bounds.memoryKib}, m times t to ${bounds.memoryTimesPasses}, p to ${bounds.lanes}.`,
+    )
   }
   return { value: cell }
 }

@@ -11,6 +11,7 @@ import {
   readExternalId,
   readLines,
   readLocale,
+  readName,
   readPassword,
   readPasswordHash,
   readPhoneCell,
@@ -112,7 +113,7 @@ const blankRow = {
 
 /** Every column but `external_id` and the custom attributes: where its value goes and who reads it. */
 const setters: Readonly<Record<string, (row: Draft, cell: string, reading: RowReading) => Complaint | undefined>> = {
-  name: (row, cell) => keep(readText(cell), (value) => (row.name = value)),
+  name: (row, cell) => keep(readName(cell), (value) => (row.name = value)),
   email: (row, cell) => keep(readEmail(cell), (value) => (row.email = value)),
   username: (row, cell) => keep(readUsername(cell), (value) => (row.username = value)),
   phone: (row, cell, { defaultCountry }) => keep(readPhoneCell(cell, defaultCountry), (value) => (row.phone = value)),

@@ -26,6 +26,8 @@ export type NewMember = {
   email?: string | undefined
   /** When somebody proved or vouched for the address. */
   emailVerifiedAt?: Date | undefined
+  /** Who vouched, where nobody proved it: goes into the history. */
+  addressAttestedBy?: 'operator' | undefined
   phone?: string | undefined
   organization?: string | undefined
   locale?: string | undefined
@@ -70,7 +72,11 @@ export async function addMember(deps: AddMemberDeps, given: NewMember): Promise<
   }
 
   const about = { actor: given.actor, outcome: 'done', subjectId: member.id, requestId: given.requestId } as const
-  await events.record({ ...about, type: 'member.added', ...(member.role && { detail: { role: member.role } }) })
+  const detail = {
+    ...(member.role && { role: member.role }),
+    ...(given.addressAttestedBy && { address_attested_by: given.addressAttestedBy }),
+  }
+  await events.record({ ...about, type: 'member.added', detail })
   const hash = given.passwordHash ?? (given.password && (await deps.passwords.hash(given.password)))
   if (hash) {
     await members.setPassword(member.id, hash, at)

@@ -28,6 +28,8 @@ export type Member = {
   attributes: Record<string, string>
   /** Counts up with every change. */
   version: number
+  /** Counts up whenever all their sessions end: a session is good for the epoch that its sign-in was judged in. */
+  sessionEpoch: number
   createdAt: Date
   updatedAt: Date
 }

@@ -3,7 +3,9 @@ import { emailKeys, KEYS_VERSION } from '../../kernel/email-keys.ts'
 import type { Member, MemberStatus, Role } from './member.ts'
 
 /** `undefined` empties an optional field; a field that is not named stays. */
-export type MemberChange = Partial<Omit<Member, 'id' | 'externalId' | 'version' | 'createdAt' | 'updatedAt'>>
+export type MemberChange = Partial<
+  Omit<Member, 'id' | 'externalId' | 'version' | 'sessionEpoch' | 'createdAt' | 'updatedAt'>
+>
 
 export type StoredMember = {
   id: string
@@ -23,6 +25,7 @@ export type StoredMember = {
   role: Role | null
   attributes: Record<string, string>
   version: number
+  session_epoch: number
   created_at: Date
   updated_at: Date
 }
@@ -42,6 +45,7 @@ export const memberOf = (row: StoredMember): Member => ({
   role: row.role ?? undefined,
   attributes: row.attributes,
   version: row.version,
+  sessionEpoch: row.session_epoch,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 })

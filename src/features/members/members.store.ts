@@ -1,4 +1,8 @@
-/** Members and their credentials in the database. The only place that knows how a member is spread over columns. */
+/**
+ * Members and their credentials in the database: what is asked and changed of one at a time. `members.columns.ts` knows how
+ * a member is spread over columns. The import takes over many at once and the hand-off reads its facts in statements of
+ * their own.
+ */
 import type { Db } from '../../db/connect.ts'
 import { emailKeys } from '../../kernel/email-keys.ts'
 import { AppError } from '../../kernel/errors.ts'
@@ -11,7 +15,10 @@ export type MembersStore = ReturnType<typeof membersStore>
 export type SignInMatch =
   { kind: 'one'; member: Member; passwordHash: string | undefined } | { kind: 'none' } | { kind: 'ambiguous' }
 
-export type NewMemberRow = Omit<Member, 'version' | 'createdAt' | 'updatedAt'> & { externalIdIssued: boolean; at: Date }
+export type NewMemberRow = Omit<Member, 'version' | 'sessionEpoch' | 'createdAt' | 'updatedAt'> & {
+  externalIdIssued: boolean
+  at: Date
+}
 
 /** What keeps a member from being added or a username from being given. */
 export type Conflict = 'external-id-taken' | 'external-id-retired' | 'username-taken'
@@ -31,11 +38,6 @@ export function membersStore(db: Db) {
       return member
     },
 
-    /** Ignores case. */
-    async findByExternalId(externalId: string): Promise<Member | undefined> {
-      return one(await db<StoredMember>('members').whereRaw('external_id_key = lower(?)', [storable(externalId)]))
-    },
-
     /** Everyone with this address, case and form of the domain aside. Oldest first. */
     async findByEmail(address: string): Promise<Member[]> {
       const { exact } = emailKeys(address)
@@ -43,16 +45,27 @@ export function membersStore(db: Db) {
       return rows.map(memberOf)
     },
 
-    /** With an '@' it is an address and nothing else, so that no username can stand in for somebody's address. */
+    /**
+     * With an '@' it is an address and nothing else, so that no username can stand in for somebody's address. Of members
+     * who share one, those without credentials cannot sign in anyway: they keep nobody out.
+     */
     async findForSignIn(identifier: string): Promise<SignInMatch> {
       const given = storable(identifier.trim())
       const { rows } = given.includes('@')
-        ? await db.raw<SignInRows>(`${signInQuery} m.email_exact_key = ? limit 2`, [emailKeys(given).exact])
+        ? await db.raw<SignInRows>(`${signInQuery} m.email_exact_key = ? order by c.secret_hash is null limit 2`, [
+            emailKeys(given).exact,
+          ])
         : await db.raw<SignInRows>(`${signInQuery} lower(?) in (m.username_key, m.external_id_key) limit 2`, [given])
       const [row, second] = rows
       if (!row) return { kind: 'none' }
-      if (second) return { kind: 'ambiguous' }
-      return { kind: 'one', member: memberOf(row), passwordHash: row.secret_hash ?? undefined }
+      const isOnlyHolder = given.includes('@') && row.secret_hash !== null && second?.secret_hash === null
+      return second && !isOnlyHolder ? { kind: 'ambiguous' } : matchOf(row)
+    },
+
+    /** The same for a member who is known already, whatever else their names may mean. */
+    async findWithPassword(id: string): Promise<SignInMatch> {
+      const { rows } = await db.raw<SignInRows>(`${signInQuery} m.id = ?`, [id])
+      return rows[0] ? matchOf(rows[0]) : { kind: 'none' }
     },
 
     /** Undefined when an external ID or username is in the way: `findConflict` says which. */
@@ -132,12 +145,6 @@ export function membersStore(db: Db) {
       await db('credentials').where({ member_id: memberId }).delete()
     },
 
-    /** Everyone with a role, suspended ones too, by name. */
-    async listAdministrators(): Promise<Member[]> {
-      const rows = await db<StoredMember>('members').whereNotNull('role').orderBy(['name', 'id'])
-      return rows.map(memberOf)
-    },
-
     /** Suspended owners count: the house has been set up. */
     async countOwners(): Promise<number> {
       const [row] = await db('members').where({ role: 'owner' }).count<{ owners: string }[]>({ owners: '*' })
@@ -201,7 +208,14 @@ const conflictValues = ({ externalId, username }: { externalId: string; username
   username ?? null,
 ]
 
-type SignInRows = { rows: (StoredMember & { secret_hash: string | null })[] }
+type SignInRow = StoredMember & { secret_hash: string | null }
+type SignInRows = { rows: SignInRow[] }
+
+const matchOf = (row: SignInRow): SignInMatch => ({
+  kind: 'one',
+  member: memberOf(row),
+  passwordHash: row.secret_hash ?? undefined,
+})
 
 /** Writing the same address in another way proves nothing anew and loses nothing. */
 function voided(change: MemberChange, db: Db): Record<string, unknown> {

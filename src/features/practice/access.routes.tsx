@@ -28,47 +28,47 @@ export function accessRoutes(deps: HttpDeps, state: PracticeState): Router {
   router.all('/jwt', refuseMethod(deps, state))
   router.get('/login', goToLogin(deps, state))
   router.get('/logout', goToLogout(deps, state))
-  router.get('/logout.json', (req, res) => {
-    endSession(req, res, state)
-    res.json({ success: true })
+  router.get('/logout.json', (request, response) => {
+    endSession(request, response, state)
+    response.json({ success: true })
   })
-  router.get('/unauthenticated', (req, res) => {
-    const message = typeof req.query['message'] === 'string' ? req.query['message'].slice(0, 300) : undefined
-    sendPage(res, 200, <UnauthenticatedPage visitor={describeVisitor(req, deps, state)} message={message} />)
+  router.get('/unauthenticated', (request, response) => {
+    const message = typeof request.query['message'] === 'string' ? request.query['message'].slice(0, 300) : undefined
+    sendPage(response, 200, <UnauthenticatedPage visitor={describeVisitor(request, deps, state)} message={message} />)
   })
-  router.get('/normal', (req, res) => {
-    sendPage(res, 200, <PasswordPage visitor={describeVisitor(req, deps, state)} />)
+  router.get('/normal', (request, response) => {
+    sendPage(response, 200, <PasswordPage visitor={describeVisitor(request, deps, state)} />)
   })
-  router.get('/sso_bypass', (req, res) => {
-    sendPage(res, 200, <BypassPage visitor={describeVisitor(req, deps, state)} />)
+  router.get('/sso_bypass', (request, response) => {
+    sendPage(response, 200, <BypassPage visitor={describeVisitor(request, deps, state)} />)
   })
   return router
 }
 
 /** Answers 200 with a page that moves on by itself, for success and failure alike, as Zendesk does. */
-const receiveToken = (deps: HttpDeps, state: PracticeState) => (req: Request, res: Response) => {
-  const given = readForm(req)
+const receiveToken = (deps: HttpDeps, state: PracticeState) => (request: Request, response: Response) => {
+  const given = readForm(request)
   if ('status' in given) {
-    sendProblem(req, res, deps, state, given)
+    sendProblem(request, response, deps, state, given)
     return
   }
-  const origin = originOf(state, req)
+  const origin = originOf(state, request)
   const target = readReturnTo(given.returnTo, origin, state.brandOrigins)
   const isForeign = target.kind === 'foreign' && state.switches.foreignReturnTo === 'leave-without-session'
-  const isBrandHost = state.brandOrigins.some((brand) => hostOf(brand) === req.headers.host)
+  const isBrandHost = state.brandOrigins.some((brand) => hostOf(brand) === request.headers.host)
   const outcome = receiveHandoff(deps, state, { jwt: given.jwt, isBrandHost, opensSession: !isForeign })
 
   if (outcome.kind === 'refused') {
     // Observed: a failed hand-off blanks the session that was there.
-    endSession(req, res, state)
+    endSession(request, response, state)
     const { message, about } = outcome
     const next = remoteLogout(state, { message, ...about }) ?? unauthenticated(origin, message)
-    sendPage(res, 200, <RedirectingPage to={next} />)
+    sendPage(response, 200, <RedirectingPage to={next} />)
     return
   }
-  if (!isForeign) startSession(req, res, deps, state, outcome.person)
+  if (!isForeign) startSession(request, response, deps, state, outcome.person)
   const home = `${origin}${isTeamMember(outcome.person.role) ? '/agent' : '/hc'}`
-  sendPage(res, 200, <RedirectingPage to={nextUrl(target, isForeign) ?? home} />)
+  sendPage(response, 200, <RedirectingPage to={nextUrl(target, isForeign) ?? home} />)
 }
 
 function nextUrl(target: ReturnTarget, mayLeave: boolean): string | undefined {
@@ -76,13 +76,13 @@ function nextUrl(target: ReturnTarget, mayLeave: boolean): string | undefined {
   return target.kind === 'own' ? target.url : undefined
 }
 
-function readForm(req: Request): { jwt: string; returnTo: string | undefined } | Problem {
-  if (!req.is('application/x-www-form-urlencoded')) {
+function readForm(request: Request): { jwt: string; returnTo: string | undefined } | Problem {
+  if (!request.is('application/x-www-form-urlencoded')) {
     const sentence = 'A token arrives by a form in the browser (application/x-www-form-urlencoded), in the field jwt.'
     return { status: 415, title: 'Not a form', sentence }
   }
-  const { jwt, return_to: fromBody } = req.body as Record<string, unknown>
-  const returnTo = req.query['return_to'] ?? fromBody
+  const { jwt, return_to: fromBody } = request.body as Record<string, unknown>
+  const returnTo = request.query['return_to'] ?? fromBody
   if (typeof jwt !== 'string' || jwt === '') {
     return { status: 400, title: 'No token', sentence: 'The form must have one field jwt that holds the token.' }
   }
@@ -92,34 +92,38 @@ function readForm(req: Request): { jwt: string; returnTo: string | undefined } |
   return { jwt, returnTo }
 }
 
-const refuseMethod = (deps: HttpDeps, state: PracticeState) => (req: Request, res: Response) => {
-  res.set('Allow', 'POST')
+const refuseMethod = (deps: HttpDeps, state: PracticeState) => (request: Request, response: Response) => {
+  response.set('Allow', 'POST')
   const sentence =
     'A token is posted here by a form, in the field jwt. The older way, with the token in the address, ' +
     'leaves it in histories and logs and is not supported.'
-  sendProblem(req, res, deps, state, { status: 405, title: 'Post the token instead', sentence })
+  sendProblem(request, response, deps, state, { status: 405, title: 'Post the token instead', sentence })
 }
 
-const goToLogin = (deps: HttpDeps, state: PracticeState) => (req: Request, res: Response) => {
-  const target = readOwn(req, state)
-  const returnTo = target ?? `${originOf(state, req)}/hc`
+const goToLogin = (deps: HttpDeps, state: PracticeState) => (request: Request, response: Response) => {
+  const target = readOwn(request, state)
+  const returnTo = target ?? `${originOf(state, request)}/hc`
   const isForTeam = new URL(returnTo).pathname.startsWith('/agent')
   const { ssoForTeamMembers, ssoForEndUsers } = state.switches
   const isAssigned = isForTeam ? ssoForTeamMembers : ssoForEndUsers
   const login = isAssigned ? remoteLogin(state, returnTo, deps.clock.now()) : undefined
-  res.redirect(302, findPerson(req, deps, state) ? returnTo : (login ?? '/access/normal'))
+  response.redirect(302, findPerson(request, deps, state) ? returnTo : (login ?? '/access/normal'))
 }
 
-const goToLogout = (deps: HttpDeps, state: PracticeState) => (req: Request, res: Response) => {
-  const person = findPerson(req, deps, state)
-  const returnTo = readOwn(req, state)
-  endSession(req, res, state)
+const goToLogout = (deps: HttpDeps, state: PracticeState) => (request: Request, response: Response) => {
+  const person = findPerson(request, deps, state)
+  const returnTo = readOwn(request, state)
+  endSession(request, response, state)
   const departure = { email: person?.email, externalId: person?.externalId, returnTo }
-  res.redirect(302, remoteLogout(state, departure) ?? returnTo ?? '/hc')
+  response.redirect(302, remoteLogout(state, departure) ?? returnTo ?? '/hc')
 }
 
-function readOwn(req: Request, state: PracticeState): string | undefined {
-  const given = req.query['return_to']
-  const target = readReturnTo(typeof given === 'string' ? given : undefined, originOf(state, req), state.brandOrigins)
+function readOwn(request: Request, state: PracticeState): string | undefined {
+  const given = request.query['return_to']
+  const target = readReturnTo(
+    typeof given === 'string' ? given : undefined,
+    originOf(state, request),
+    state.brandOrigins,
+  )
   return target.kind === 'own' ? target.url : undefined
 }

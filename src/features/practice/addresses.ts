@@ -2,7 +2,7 @@
 import { epochSeconds } from '../../kernel/clock.ts'
 import type { PracticeState } from './practice-state.ts'
 
-export const brandId = '360000000001'
+const brandId = '360000000001'
 const localeId = '1'
 
 export type ReturnTarget = { kind: 'own' | 'foreign'; url: string } | { kind: 'none' }

@@ -8,31 +8,31 @@ import { readSwitches, switchCatalogue, switchKeys } from './practice-switches.t
 
 export function adminCenterRoutes(deps: HttpDeps, state: PracticeState): Router {
   const router = Router()
-  const show = (req: Request, res: Response, status: number, problem?: string) => {
+  const show = (request: Request, response: Response, status: number, problem?: string) => {
     sendPage(
-      res,
+      response,
       status,
-      <AdminCenterPage visitor={describeVisitor(req, deps, state)} {...describe(state)} problem={problem} />,
+      <AdminCenterPage visitor={describeVisitor(request, deps, state)} {...describe(state)} problem={problem} />,
     )
   }
-  router.get('/', (req, res) => {
-    show(req, res, 200)
+  router.get('/', (request, response) => {
+    show(request, response, 200)
   })
   router.post(
     '/switches',
     requireSameOrigin(deps, state),
     express.urlencoded({ extended: false, limit: '20kb' }),
-    (req, res) => {
-      const read = readSwitches((req.body ?? {}) as Record<string, unknown>)
+    (request, response) => {
+      const read = readSwitches((request.body ?? {}) as Record<string, unknown>)
       if (read.kind === 'refused') {
         const fields = read.fields.map((field) => field.slice(0, 60)).slice(0, 10)
         const why =
           fields.length === 0 ? 'No switch was sent.' : `No switch has this name or value: ${fields.join(', ')}.`
-        show(req, res, 422, `Nothing was changed. ${why}`)
+        show(request, response, 422, `Nothing was changed. ${why}`)
         return
       }
       Object.assign(state.switches, read.changes)
-      res.redirect(303, '/admin#switches')
+      response.redirect(303, '/admin#switches')
     },
   )
   return router
@@ -67,5 +67,5 @@ function describe(state: PracticeState) {
 }
 
 /** Six characters and asterisks, as the API shows it. A secret too short for that shows nothing. */
-export const maskSecret = (secret: string): string =>
+const maskSecret = (secret: string): string =>
   secret.length < 24 ? '*'.repeat(secret.length) : `${secret.slice(0, 6)}${'*'.repeat(secret.length - 6)}`

@@ -12,57 +12,66 @@ import { isTeamMember, listTickets, type Person, type PracticeState } from './pr
 
 export function helpCenterRoutes(deps: HttpDeps, state: PracticeState): Router {
   const router = Router()
-  const visitor = (req: Request) => describeVisitor(req, deps, state)
-  const notFound = (req: Request, res: Response, sentence: string) => {
-    sendProblem(req, res, deps, state, { status: 404, title: 'Not Found', sentence })
+  const visitor = (request: Request) => describeVisitor(request, deps, state)
+  const notFound = (request: Request, response: Response, sentence: string) => {
+    sendProblem(request, response, deps, state, { status: 404, title: 'Not Found', sentence })
   }
   /** Anybody else is sent to sign in, and comes back to the same page. */
   const signedIn =
-    (show: (person: Person, req: Request, res: Response) => void): RequestHandler =>
-    (req, res) => {
-      const person = findPerson(req, deps, state)
-      if (person) show(person, req, res)
-      else res.redirect(302, `/access/login?return_to=${encodeURIComponent(req.originalUrl)}`)
+    (show: (person: Person, request: Request, response: Response) => void): RequestHandler =>
+    (request, response) => {
+      const person = findPerson(request, deps, state)
+      if (person) show(person, request, response)
+      else response.redirect(302, `/access/login?return_to=${encodeURIComponent(request.originalUrl)}`)
     }
 
-  router.get('/', (_req, res) => {
-    res.redirect(302, '/hc')
+  router.get('/', (_request, response) => {
+    response.redirect(302, '/hc')
   })
-  router.use('/hc', (req, res, next) => {
+  router.use('/hc', (request, response, next) => {
     if (state.switches.helpCenter) next()
-    else notFound(req, res, 'This account has no active Help Center. End users land here after a sign-in that worked.')
+    else
+      notFound(
+        request,
+        response,
+        'This account has no active Help Center. End users land here after a sign-in that worked.',
+      )
   })
-  router.get(['/hc', '/hc/en-us'], (req, res) => {
-    sendPage(res, 200, <HelpCenterPage visitor={visitor(req)} />)
+  router.get(['/hc', '/hc/en-us'], (request, response) => {
+    sendPage(response, 200, <HelpCenterPage visitor={visitor(request)} />)
   })
-  router.get('/hc/en-us/articles/:id', (req, res) => {
-    const query = [...new URLSearchParams(req.originalUrl.split('?')[1])].map(([name, value]) => ({ name, value }))
-    sendPage(res, 200, <ArticlePage visitor={visitor(req)} id={req.params.id.slice(0, 40)} query={query} />)
+  router.get('/hc/en-us/articles/:id', (request, response) => {
+    const query = [...new URLSearchParams(request.originalUrl.split('?')[1])].map(([name, value]) => ({ name, value }))
+    sendPage(
+      response,
+      200,
+      <ArticlePage visitor={visitor(request)} id={request.params.id.slice(0, 40)} query={query} />,
+    )
   })
   router.get(
     '/hc/en-us/requests',
-    signedIn((person, req, res) => {
+    signedIn((person, request, response) => {
       const tickets = listTickets(state, person)
-      sendPage(res, 200, <RequestsPage visitor={visitor(req)} address={person.email} tickets={tickets} />)
+      sendPage(response, 200, <RequestsPage visitor={visitor(request)} address={person.email} tickets={tickets} />)
     }),
   )
   router.get(
     '/hc/en-us/requests/:id',
-    signedIn((person, req, res) => {
-      const ticket = listTickets(state, person).find(({ id }) => String(id) === req.params['id'])
-      if (ticket) sendPage(res, 200, <RequestPage visitor={visitor(req)} ticket={ticket} />)
-      else notFound(req, res, 'None of your requests has this number.')
+    signedIn((person, request, response) => {
+      const ticket = listTickets(state, person).find(({ id }) => String(id) === request.params['id'])
+      if (ticket) sendPage(response, 200, <RequestPage visitor={visitor(request)} ticket={ticket} />)
+      else notFound(request, response, 'None of your requests has this number.')
     }),
   )
   router.get(
     '/agent{/*place}',
-    signedIn((person, req, res) => {
+    signedIn((person, request, response) => {
       if (isTeamMember(person.role)) {
-        sendPage(res, 200, <AgentPage visitor={visitor(req)} role={person.role} tickets={state.tickets} />)
+        sendPage(response, 200, <AgentPage visitor={visitor(request)} role={person.role} tickets={state.tickets} />)
         return
       }
       const sentence = 'This part of Zendesk is for agents and admins. Your own requests are in the Help Center.'
-      sendProblem(req, res, deps, state, { status: 403, title: 'Access denied', sentence })
+      sendProblem(request, response, deps, state, { status: 403, title: 'Access denied', sentence })
     }),
   )
   return router

@@ -22,7 +22,7 @@ export function matchPerson(sent: Sent, world: World): { case: MatchCase; decisi
 }
 
 /** The form in which two addresses are compared, for the chosen reading. */
-export function addressKey(address: string, comparison: PracticeSwitches['emailComparison']): string {
+function addressKey(address: string, comparison: PracticeSwitches['emailComparison']): string {
   if (comparison === 'exact') return address
   const lower = address.toLowerCase()
   if (comparison === 'ignore-plus-tag') return lower.replace(/\+[^@]*@/, '@')

@@ -22,58 +22,70 @@ export type HttpDeps = {
 const cookieName = 'practice_session'
 const sessionLength = hours(8)
 
-export function sendPage(res: Response, status: number, page: VNode): void {
-  res
+export function sendPage(response: Response, status: number, page: VNode): void {
+  response
     .status(status)
     .type('html')
     .send(`<!doctype html>${renderToString(page)}`)
 }
 
 /** One page for everything that went no further. */
-export function sendProblem(req: Request, res: Response, deps: HttpDeps, state: PracticeState, problem: Problem): void {
+export function sendProblem(
+  request: Request,
+  response: Response,
+  deps: HttpDeps,
+  state: PracticeState,
+  problem: Problem,
+): void {
   const { status, ...words } = problem
-  sendPage(res, status, <PracticeProblemPage visitor={describeVisitor(req, deps, state)} {...words} />)
+  sendPage(response, status, <PracticeProblemPage visitor={describeVisitor(request, deps, state)} {...words} />)
 }
 export type Problem = { status: number; title: string; sentence: string }
 
 /** The origin the browser sees. Until one is set, the one it asked for. */
-export const originOf = (state: PracticeState, req: Request): string =>
-  state.origin ?? `http://${req.headers.host ?? 'localhost'}`
+export const originOf = (state: PracticeState, request: Request): string =>
+  state.origin ?? `http://${request.headers.host ?? 'localhost'}`
 
 /** Who is signed in here, as the layout shows it, and the page they are on, to come back to. */
-export function describeVisitor(req: Request, deps: HttpDeps, state: PracticeState): Visitor {
-  const person = findPerson(req, deps, state)
-  const isPage = req.method === 'GET' && !/^\/(access|admin)\b/.test(req.originalUrl)
+export function describeVisitor(request: Request, deps: HttpDeps, state: PracticeState): Visitor {
+  const person = findPerson(request, deps, state)
+  const isPage = request.method === 'GET' && !/^\/(access|admin)\b/.test(request.originalUrl)
   return {
     subdomain: state.subdomain,
     name: person?.name,
     isTeamMember: person !== undefined && isTeamMember(person.role),
-    path: isPage ? req.originalUrl : '/hc',
+    path: isPage ? request.originalUrl : '/hc',
   }
 }
 
-export function findPerson(req: Request, { clock }: HttpDeps, state: PracticeState): Person | undefined {
-  const session = state.sessions.get(readCookie(req) ?? '')
+export function findPerson(request: Request, { clock }: HttpDeps, state: PracticeState): Person | undefined {
+  const session = state.sessions.get(readCookie(request) ?? '')
   if (!session || clock.now().getTime() - session.startedAt.getTime() > sessionLength) return undefined
   return state.people.find(({ id, isSuspended, isDeleted }) => id === session.personId && !isSuspended && !isDeleted)
 }
 
 /** Always under a new id, so that nobody can hand a browser a session they know. */
-export function startSession(req: Request, res: Response, deps: HttpDeps, state: PracticeState, person: Person): void {
-  state.sessions.delete(readCookie(req) ?? '')
+export function startSession(
+  request: Request,
+  response: Response,
+  deps: HttpDeps,
+  state: PracticeState,
+  person: Person,
+): void {
+  state.sessions.delete(readCookie(request) ?? '')
   const id = deps.random.token()
   state.sessions.set(id, { personId: person.id, startedAt: deps.clock.now() })
   forgetOldest(state.sessions, 10_000)
-  res.cookie(cookieName, id, cookieOptions(state))
+  response.cookie(cookieName, id, cookieOptions(state))
 }
 
-export function endSession(req: Request, res: Response, state: PracticeState): void {
-  state.sessions.delete(readCookie(req) ?? '')
-  res.clearCookie(cookieName, cookieOptions(state))
+export function endSession(request: Request, response: Response, state: PracticeState): void {
+  state.sessions.delete(readCookie(request) ?? '')
+  response.clearCookie(cookieName, cookieOptions(state))
 }
 
-export const setHeaders: RequestHandler = (_req, res, next) => {
-  res.set({
+export const setHeaders: RequestHandler = (_request, response, next) => {
+  response.set({
     'Content-Security-Policy':
       "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
     'X-Frame-Options': 'SAMEORIGIN',
@@ -88,13 +100,13 @@ export const setHeaders: RequestHandler = (_req, res, next) => {
 /** Answers under its own names only, so that a foreign name pointed at this machine reads and changes nothing. */
 export const requireOwnHost =
   (state: PracticeState): RequestHandler =>
-  (req, res, next) => {
-    const host = req.headers.host ?? ''
+  (request, response, next) => {
+    const host = request.headers.host ?? ''
     const hostname = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : ''
     const isLoopback = /^(localhost|127\.0\.0\.1|\[::1\]|[\w.-]+\.localhost)$/.test(hostname)
     const origins = [state.origin ?? '', ...state.brandOrigins]
     if (isLoopback || origins.some((origin) => hostOf(origin) === host)) next()
-    else res.status(421).type('text').send('This practice Zendesk is not reached under that name.\n')
+    else response.status(421).type('text').send('This practice Zendesk is not reached under that name.\n')
   }
 
 export const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined)
@@ -102,37 +114,37 @@ export const hostOf = (origin: string): string | undefined => (URL.canParse(orig
 /** For forms of this app: the page that sent them must have come from here. */
 export const requireSameOrigin =
   (deps: HttpDeps, state: PracticeState): RequestHandler =>
-  (req, res, next) => {
-    const { origin, host } = req.headers
+  (request, response, next) => {
+    const { origin, host } = request.headers
     const sentence = 'This form was not sent by a page of this practice Zendesk. Nothing was changed.'
     if (origin && hostOf(origin) === host) next()
-    else sendProblem(req, res, deps, state, { status: 403, title: 'Not accepted', sentence })
+    else sendProblem(request, response, deps, state, { status: 403, title: 'Not accepted', sentence })
   }
 
 export function sendStylesheet(): RequestHandler {
   const stylesheet = readFileSync(findAsset('practice.css'), 'utf8')
-  return (_req, res) => {
-    res.set('Cache-Control', 'max-age=60').type('css').send(stylesheet)
+  return (_request, response) => {
+    response.set('Cache-Control', 'max-age=60').type('css').send(stylesheet)
   }
 }
 
 export const answerNotFound =
   (deps: HttpDeps, state: PracticeState): RequestHandler =>
-  (req, res) => {
+  (request, response) => {
     const sentence = 'You may have mistyped the address, or the page has moved.'
-    sendProblem(req, res, deps, state, { status: 404, title: 'Not Found', sentence })
+    sendProblem(request, response, deps, state, { status: 404, title: 'Not Found', sentence })
   }
 
 export const answerFault =
   (deps: HttpDeps, state: PracticeState): ErrorRequestHandler =>
-  (fault: unknown, req, res, next) => {
-    if (res.headersSent) {
+  (fault: unknown, request, response, next) => {
+    if (response.headersSent) {
       next(fault)
       return
     }
     const status = readStatus(fault)
     if (status === 500) deps.report?.(fault)
-    sendProblem(req, res, deps, state, { status, ...(faultWords[status] ?? faultWords.other) })
+    sendProblem(request, response, deps, state, { status, ...(faultWords[status] ?? faultWords.other) })
   }
 
 const faultWords: Record<number, Omit<Problem, 'status'>> & { other: Omit<Problem, 'status'> } = {
@@ -147,8 +159,8 @@ function readStatus(fault: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
 }
 
-function readCookie(req: Request): string | undefined {
-  const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim())
+function readCookie(request: Request): string | undefined {
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim())
   return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1)
 }
 

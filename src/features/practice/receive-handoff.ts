@@ -65,7 +65,7 @@ export function receiveHandoff({ clock }: { clock: Clock }, state: PracticeState
 }
 
 /** The role a person has after this hand-off. The owner's never changes. */
-export function roleAfter(person: Person | undefined, claims: Claims, state: PracticeState): PracticeRole {
+function roleAfter(person: Person | undefined, claims: Claims, state: PracticeState): PracticeRole {
   if (person?.role === 'owner') return 'owner'
   if (claims.role) return claims.role === 'end_user' ? 'end-user' : claims.role
   return person && state.switches.roleAbsent === 'unchanged' ? person.role : 'end-user'

@@ -2,15 +2,14 @@
 import { createHash } from 'node:crypto'
 import { after, hours, type Clock } from '../../kernel/clock.ts'
 import type { Random } from '../../kernel/random.ts'
+import type { InTransaction } from '../../kernel/transaction.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { SetupLinksStore } from './setup-links.store.ts'
 
 export type SetupLinkDeps = {
   clock: Clock
   random: Random
-  inTransaction<T>(
-    work: (stores: { setupLinks: SetupLinksStore; events: Pick<EventsStore, 'record'> }) => Promise<T>,
-  ): Promise<T>
+  inTransaction: InTransaction<{ setupLinks: SetupLinksStore; events: Pick<EventsStore, 'record'> }>
 }
 
 /** `path` begins with a slash: put it behind PUBLIC_URL. */

@@ -1,28 +1,26 @@
 /** What the two forms behind a set-up link may hold. */
 import { z } from 'zod'
 import { readEmailAddress } from '../../kernel/email-address.ts'
+import { readMemberName } from '../members/member-name.ts'
 import { complainAboutPassword, type AboutPassword } from './password-policy.ts'
 
 const text = z.string().default('')
-
-/** Names may hold joiners and marks of any script, but nothing that breaks a line or turns the writing around. */
-const notInNames = /[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u
 
 /** The first owner. Every field is judged, whatever is wrong with the others. */
 export const firstOwnerInput = z
   .object({ name: text, email: text, password: text, passwordAgain: text })
   .transform((given, context) => {
-    const name = given.name.trim()
     const complain = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    if (name === '') complain('name', 'Type your name.')
-    else if (name.length > 100) complain('name', 'Use at most 100 characters for the name.')
-    else if (notInNames.test(name)) complain('name', 'The name holds an invisible character. Type it again.')
-
-    const read = readEmailAddress(given.email)
-    if (read.kind === 'refused') complain('email', read.why)
-    const email = read.kind === 'address' ? read.address : ''
-    checkPasswords(given, { name, email: given.email }, complain)
-    return { name, email, password: given.password }
+    const name = readMemberName(given.name)
+    const email = readEmailAddress(given.email)
+    if (name.kind === 'refused') complain('name', name.why)
+    if (email.kind === 'refused') complain('email', email.why)
+    checkPasswords(given, given, complain)
+    return {
+      name: name.kind === 'name' ? name.name : '',
+      email: email.kind === 'address' ? email.address : '',
+      password: given.password,
+    }
   })
 
 /** A new password for a member who is known already. */

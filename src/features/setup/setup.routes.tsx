@@ -47,7 +47,7 @@ async function takeFirstOwner(deps: Deps, request: TokenRequest, response: Respo
     sendAgain(form.input, { email: emailTaken })
     return
   }
-  await startSession(request, outcome.member.id)
+  await startSession(request, outcome.member)
   response.redirect(303, '/admin/apps')
 }
 

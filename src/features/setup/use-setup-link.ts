@@ -2,6 +2,7 @@
 import type { Clock } from '../../kernel/clock.ts'
 import type { Passwords } from '../../kernel/passwords.ts'
 import type { Random } from '../../kernel/random.ts'
+import type { InTransaction } from '../../kernel/transaction.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import { addMember } from '../members/add-member.ts'
 import type { Member } from '../members/member.ts'
@@ -21,7 +22,7 @@ export type UseSetupLinkDeps = Pick<Stores, 'members' | 'setupLinks'> & {
   clock: Clock
   random: Random
   passwords: Pick<Passwords, 'hash'>
-  inTransaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  inTransaction: InTransaction<Stores>
 }
 
 export type OpenSetupLink = { kind: 'first-owner' } | { kind: 'new-password'; member: Member }

@@ -1,20 +1,17 @@
-/** Passport's local strategy around our sign-in: the fields `identifier` and `password` of a form. */
+/** Passport's local strategy around our own check: the fields `identifier` and `password` of a form. */
 import type { Request } from 'express'
 import { Strategy } from 'passport-local'
-import { signIn, type SignInDeps, type SignInOutcome, type SignInTry } from './sign-in.ts'
+import { checkPassword, type PasswordDeps, type PasswordOutcome, type Visit } from './check-password.ts'
 
 /** Passport hands this on beside a refusal. */
-export type StrategyInfo = { message: string; outcome: SignInOutcome }
+export type StrategyInfo = { message: string; outcome: PasswordOutcome }
 
-/** What the request says about who asks. */
-export type Visit = Pick<SignInTry, 'source' | 'ip' | 'requestId'>
-
-export function passwordStrategy(deps: SignInDeps, visitOf: (request: Request) => Visit): Strategy {
+export function passwordStrategy(deps: PasswordDeps, visitOf: (request: Request) => Visit): Strategy {
   return new Strategy(
     { usernameField: 'identifier', passwordField: 'password', session: false, passReqToCallback: true },
     (request: Request, identifier, password, done) => {
-      signIn(deps, { identifier, password, ...visitOf(request) }).then((outcome) => {
-        if (outcome.kind === 'signed-in') done(null, { id: outcome.memberId })
+      checkPassword(deps, { purpose: 'sign-in', identifier, password, ...visitOf(request) }).then((outcome) => {
+        if (outcome.kind === 'accepted') done(null, { id: outcome.memberId, sessionEpoch: outcome.sessionEpoch })
         else done(null, false, { message: outcome.kind, outcome } as StrategyInfo)
       }, done)
     },

@@ -18,8 +18,8 @@ import { createAuthenticator, endSession, startSession } from '../../http/sessio
 import { sourceOf } from '../../http/source-address.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { findSignedIn } from '../sessions/require-session.ts'
-import { passwordStrategy, type StrategyInfo, type Visit } from './password-strategy.ts'
-import type { SignInOutcome } from './sign-in.ts'
+import type { PasswordOutcome, Visit } from './check-password.ts'
+import { passwordStrategy, type StrategyInfo } from './password-strategy.ts'
 
 export function signInRoutes(deps: Deps): Router {
   const { clock, config, events } = deps
@@ -38,8 +38,8 @@ export function signInRoutes(deps: Deps): Router {
       const { identifier, continueTo } = typedIn(request, config.publicUrl)
       const outcome = await authenticate(request, response, next)
       switch (outcome.kind) {
-        case 'signed-in':
-          await startSession(request, outcome.memberId)
+        case 'accepted':
+          await startSession(request, { id: outcome.memberId, sessionEpoch: outcome.sessionEpoch })
           response.redirect(303, continueTo ?? '/account')
           break
         case 'refused':
@@ -139,7 +139,7 @@ const visitOf = (request: Request): Visit => ({
   requestId: request.res?.locals.requestId ?? '',
 })
 
-type Authenticate = (request: Request, response: Response, next: NextFunction) => Promise<SignInOutcome>
+type Authenticate = (request: Request, response: Response, next: NextFunction) => Promise<PasswordOutcome>
 
 /** Passport's middleware with a callback of its own, as a question that gets an answer. */
 function authenticateWith(deps: Deps): Authenticate {
@@ -155,7 +155,7 @@ function authenticateWith(deps: Deps): Authenticate {
     return new Promise((resolve, reject) => {
       const answer = (error: Error | null, user: Express.User | false | undefined, info: StrategyInfo | undefined) => {
         if (error) reject(error)
-        else if (user) resolve({ kind: 'signed-in', memberId: user.id })
+        else if (user) resolve({ kind: 'accepted', memberId: user.id, sessionEpoch: user.sessionEpoch })
         else resolve(info?.outcome ?? { kind: 'refused' })
       }
       const middleware = authenticator.authenticate('local', { session: false }, answer) as RequestHandler

@@ -11,7 +11,7 @@ import type { ThrottleRule, ThrottlesStore } from './throttles.store.ts'
 /** Nobody is kept out for longer than the last of these after the latest failure. */
 const delays = [seconds(30), minutes(1), minutes(2), minutes(4), minutes(8), minutes(15)]
 
-export const throttleRules = {
+const throttleRules = {
   /** Steady guessing at one name gets four tries an hour. */
   name: { free: 5, delays, forgetOneAfter: hours(1) },
   /** An office behind one address may mistype now and then, all day long. */
@@ -62,8 +62,17 @@ export async function takeBackTry({ throttles }: Pick<ThrottleDeps, 'throttles'>
   await throttles.takeBack(keys.source)
 }
 
-/** At least as coarse as the look-up, so that no other spelling of a name gets tries of its own. */
+/**
+ * At least as coarse as the look-up, so that no other spelling of a name gets tries of its own. The look-up of a name is
+ * the database's lower(), which depends on its locale: 'İ' is 'i' for one and 'i' with a dot above it for another.
+ */
 function foldedName(identifier: string): string {
   const given = identifier.trim()
-  return given.includes('@') ? emailKeys(given).fold : given.normalize('NFKC').toLowerCase()
+  return given.includes('@') ? emailKeys(given).fold : upper(upper(storable(given).toLowerCase()))
 }
+
+/** Without marks, and upper case last: lower case depends on where a sigma stands. */
+const upper = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase()
+
+/** NUL and half characters reach no database; the look-up takes them for this one. */
+const storable = (name: string): string => name.replace(/[\0\p{Cs}]/gu, '\ufffd')

@@ -1,10 +1,10 @@
 /** `latchkey members import`: a CSV of members, all or nothing. */
 import { Option } from 'commander'
 import { z } from 'zod'
-import { importMembers } from '../features/imports/import-members.ts'
-import type { ImportProblem, ImportReport } from '../features/imports/import-report.ts'
-import { defineCommand, exitCodes } from './command.ts'
-import { printable } from './table.ts'
+import { importMembers } from '../../features/imports/import-members.ts'
+import type { ImportProblem, ImportReport } from '../../features/imports/import-report.ts'
+import { defineCommand, exitCodes } from '../command.ts'
+import { printable } from '../table.ts'
 
 export const membersImport = defineCommand({
   name: 'members import',

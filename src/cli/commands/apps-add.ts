@@ -1,10 +1,10 @@
 /** `latchkey apps add`: registers a Zendesk account. */
 import { z } from 'zod'
-import { addApp } from '../features/apps/add-app.ts'
-import { endpointsOf } from '../features/apps/app.ts'
-import { newAppInput } from '../features/apps/apps.input.ts'
-import { CommandRefused, defineCommand, exitCodes } from './command.ts'
-import { readSecretLine } from './terminal.ts'
+import { addApp } from '../../features/apps/add-app.ts'
+import { endpointsOf } from '../../features/apps/endpoints.ts'
+import { newAppInput } from '../../features/apps/apps.input.ts'
+import { CommandRefused, defineCommand, exitCodes } from '../command.ts'
+import { readSecretLine } from '../terminal.ts'
 
 export const appsAdd = defineCommand({
   name: 'apps add',

@@ -1,9 +1,9 @@
 /** `latchkey events`: the history, for people and for scripts. */
 import { Option } from 'commander'
 import { z } from 'zod'
-import { listEvents } from '../features/events/list-events.ts'
-import type { ListedEvent } from '../features/events/event.ts'
-import { defineCommand, exitCodes } from './command.ts'
+import { listEvents } from '../../features/events/list-events.ts'
+import { eventTypes, type ListedEvent } from '../../features/events/event.ts'
+import { defineCommand, exitCodes } from '../command.ts'
 
 export const events = defineCommand({
   name: 'events',
@@ -15,10 +15,10 @@ export const events = defineCommand({
       .option('--type <type>', 'only this type; with * at the end, all that begin so')
       .addOption(new Option('--format <format>', 'how to print').choices(['text', 'ndjson']).default('text')),
   given: z.object({
-    since: z.coerce.date('--since wants a time such as 2026-01-31 or 2026-01-31T08:00:00Z').optional(),
+    since: z.coerce.date('not a time. Write 2026-01-31 or 2026-01-31T08:00:00Z.').optional(),
     type: z
       .string()
-      .regex(/^[a-z-]*(\.[a-z-]*)*\*?$/, '--type wants a type such as sign-in.failed, or handoff.*')
+      .refine(fitsAnyType, `there is no such event type. There are ${eventTypes.join(', ')}.`)
       .optional(),
     format: z.enum(['text', 'ndjson']),
   }),
@@ -31,6 +31,10 @@ export const events = defineCommand({
     return exitCodes.good
   },
 })
+
+function fitsAnyType(asked: string): boolean {
+  return eventTypes.some((type) => (asked.endsWith('*') ? type.startsWith(asked.slice(0, -1)) : type === asked))
+}
 
 function lineOfJson({ requestId, ...event }: ListedEvent): string {
   const { at, type, actor, subject, app, outcome, codes, ip, detail } = event

@@ -1,9 +1,9 @@
 /** `latchkey handoff preview`: what a member's sign-in would send, and whether it would be let through. */
 import { Option } from 'commander'
 import { z } from 'zod'
-import { previewHandoff, type HandoffPreview } from '../features/handoff/preview-handoff.ts'
+import { previewHandoff, type HandoffPreview } from '../../features/handoff/preview-handoff.ts'
 import { unknownApp } from './apps-check.ts'
-import { CommandRefused, defineCommand, exitCodes } from './command.ts'
+import { CommandRefused, defineCommand, exitCodes } from '../command.ts'
 
 export const handoffPreview = defineCommand({
   name: 'handoff preview',

@@ -1,9 +1,9 @@
 /** `latchkey apps list`. */
 import { Option } from 'commander'
 import { z } from 'zod'
-import { summaryOf } from '../features/apps/app.ts'
-import { defineCommand, exitCodes } from './command.ts'
-import { tableOf } from './table.ts'
+import { summaryOf } from '../../features/apps/app-summary.ts'
+import { defineCommand, exitCodes } from '../command.ts'
+import { tableOf } from '../table.ts'
 
 export const appsList = defineCommand({
   name: 'apps list',

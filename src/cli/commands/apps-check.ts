@@ -1,8 +1,8 @@
 /** `latchkey apps check`: does the stored secret sign what Zendesk documents? */
 import { z } from 'zod'
-import { checkSecret } from '../features/apps/check-secret.ts'
-import { AppError } from '../kernel/errors.ts'
-import { CommandRefused, defineCommand, exitCodes } from './command.ts'
+import { checkSecret } from '../../features/apps/secret/check-secret.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { CommandRefused, defineCommand, exitCodes } from '../command.ts'
 
 export const appsCheck = defineCommand({
   name: 'apps check',

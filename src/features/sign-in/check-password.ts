@@ -1,27 +1,31 @@
-/** Checks a password and says what happens next. Costs the same whether or not the member exists. */
+/**
+ * Checks a password, of somebody who signs in or of somebody who is signed in and confirms something with it. Costs the same
+ * whether or not the member exists.
+ */
 import { longestPassword, passwordLength, type Passwords } from '../../kernel/passwords.ts'
+import type { InTransaction } from '../../kernel/transaction.ts'
+import type { Actor, EventType } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { Member } from '../members/member.ts'
 import type { MembersStore, SignInMatch } from '../members/members.store.ts'
 import { countTry, takeBackTry, throttleKeys, type ThrottleDeps, type ThrottleKeys } from './throttle.ts'
 import type { ThrottlesStore } from './throttles.store.ts'
 
-export type SignInDeps = ThrottleDeps & {
+type Finding = Pick<MembersStore, 'findForSignIn' | 'findWithPassword'>
+
+export type PasswordDeps = ThrottleDeps & {
   passwords: Passwords
-  members: Pick<MembersStore, 'findForSignIn'>
+  members: Finding
   events: Pick<EventsStore, 'record'>
-  inTransaction<T>(
-    work: (stores: {
-      members: Pick<MembersStore, 'findForSignIn' | 'replaceHash'>
-      events: Pick<EventsStore, 'record'>
-      throttles: Pick<ThrottlesStore, 'forget' | 'takeBack'>
-    }) => Promise<T>,
-  ): Promise<T>
+  inTransaction: InTransaction<{
+    members: Finding & Pick<MembersStore, 'replaceHash'>
+    events: Pick<EventsStore, 'record'>
+    throttles: Pick<ThrottlesStore, 'forget' | 'takeBack'>
+  }>
 }
 
-export type SignInTry = {
-  identifier: string
-  password: string
+/** What the request says about who asks. */
+export type Visit = {
   /** What the try counts for: see http/source-address.ts. */
   source: string
   /** The whole address, for the history. */
@@ -29,9 +33,15 @@ export type SignInTry = {
   requestId: string
 }
 
+export type PasswordTry = Visit & {
+  password: string
+} & ({ purpose: 'sign-in'; identifier: string } | { purpose: 'confirm'; member: Member })
+
 /** Why a try is refused goes into the history; whoever tried learns only that it was. */
-export type SignInOutcome =
-  { kind: 'signed-in'; memberId: string } | { kind: 'refused' } | { kind: 'throttled'; until: Date }
+export type PasswordOutcome =
+  | { kind: 'accepted'; memberId: string; sessionEpoch: number }
+  | { kind: 'refused' }
+  | { kind: 'throttled'; until: Date }
 
 type Because =
   | 'unknown-identifier'
@@ -41,19 +51,26 @@ type Because =
   | 'member-suspended'
   | 'changed-meanwhile'
 
-export async function signIn(deps: SignInDeps, given: SignInTry): Promise<SignInOutcome> {
-  const keys = throttleKeys(deps, given.identifier, given.source)
+const recordedAs = {
+  'sign-in': { accepted: 'sign-in.succeeded', refused: 'sign-in.failed' },
+  confirm: { accepted: 'password.confirmed', refused: 'password.refused' },
+} as const satisfies Record<PasswordTry['purpose'], { accepted: EventType; refused: EventType }>
+
+export async function checkPassword(deps: PasswordDeps, given: PasswordTry): Promise<PasswordOutcome> {
+  const keys = throttleKeys(deps, nameOf(given), given.source)
   const throttle = await countTry(deps, keys)
   if (throttle.kind === 'throttled') return throttle
 
-  const found = await deps.members.findForSignIn(given.identifier)
+  const found = await lookUp(deps.members, given)
   const verdict = judge(found, await isRightPassword(deps, given.password, found, keys))
   if (verdict.kind === 'right' && (await settle(deps, given, keys, verdict))) {
-    return { kind: 'signed-in', memberId: verdict.member.id }
+    const { id: memberId, sessionEpoch } = verdict.member
+    return { kind: 'accepted', memberId, sessionEpoch }
   }
+  const actor: Actor = given.purpose === 'confirm' ? `member:${given.member.id}` : 'anonymous'
   await deps.events.record({
-    type: 'sign-in.failed',
-    actor: 'anonymous',
+    type: recordedAs[given.purpose].refused,
+    actor,
     outcome: 'refused',
     subjectId: found.kind === 'one' ? found.member.id : undefined,
     codes: [verdict.kind === 'right' ? 'changed-meanwhile' : verdict.because] satisfies Because[],
@@ -63,9 +80,19 @@ export async function signIn(deps: SignInDeps, given: SignInTry): Promise<SignIn
   return { kind: 'refused' }
 }
 
+/** What the try counts under: for a confirmation the name they most likely sign in with, so that both count together. */
+function nameOf(given: PasswordTry): string {
+  if (given.purpose === 'sign-in') return given.identifier
+  const { email, username, externalId } = given.member
+  return email ?? username ?? externalId
+}
+
+const lookUp = (members: Finding, given: PasswordTry): Promise<SignInMatch> =>
+  given.purpose === 'sign-in' ? members.findForSignIn(given.identifier) : members.findWithPassword(given.member.id)
+
 /** One verification on every path, against the decoy when there is nothing to compare with. */
 async function isRightPassword(
-  deps: SignInDeps,
+  deps: PasswordDeps,
   password: string,
   found: SignInMatch,
   keys: ThrottleKeys,
@@ -96,31 +123,32 @@ function judge(found: SignInMatch, isRight: boolean): Verdict {
   return member.status === 'active' ? { kind: 'right', member, passwordHash } : wrong('member-suspended')
 }
 
-/** Records the sign-in. False when the member was suspended or got another password while this one was verified. */
+/** Records the success. False when the member was suspended or got another password while this one was verified. */
 async function settle(
-  deps: SignInDeps,
-  { identifier, password, requestId, ip }: SignInTry,
+  deps: PasswordDeps,
+  given: PasswordTry,
   keys: ThrottleKeys,
   { member, passwordHash }: Right,
 ): Promise<boolean> {
   const { clock, passwords } = deps
-  // Stronger from now on, if there is time for it; the old hash does until the next sign-in.
-  const hashAgain = () => passwords.hash(password).catch(() => undefined)
+  // With today's parameters from now on, if there is time for it; the old hash does until the next sign-in.
+  const hashAgain = () => passwords.hash(given.password).catch(() => undefined)
   const stronger = passwords.isOutdated(passwordHash) ? await hashAgain() : undefined
 
   return deps.inTransaction(async ({ members, events, throttles }) => {
-    const still = judge(await members.findForSignIn(identifier), true)
+    const still = judge(await lookUp(members, given), true)
     if (still.kind === 'wrong' || still.member.id !== member.id || still.passwordHash !== passwordHash) return false
+    if (still.member.sessionEpoch !== member.sessionEpoch) return false
     if (stronger !== undefined) await members.replaceHash(member.id, passwordHash, stronger, clock.now())
     await throttles.forget(keys.name)
     await throttles.takeBack(keys.source)
     await events.record({
-      type: 'sign-in.succeeded',
+      type: recordedAs[given.purpose].accepted,
       actor: `member:${member.id}`,
       outcome: 'done',
       subjectId: member.id,
-      requestId,
-      ip,
+      requestId: given.requestId,
+      ip: given.ip,
     })
     return true
   })

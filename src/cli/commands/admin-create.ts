@@ -4,11 +4,11 @@ import { z } from 'zod'
 import {
   createAdministrator,
   type CreateAdministratorOutcome,
-} from '../features/administrators/create-administrator.ts'
-import { roles } from '../features/members/member.ts'
-import type { MadeSetupLink } from '../features/setup/make-setup-link.ts'
-import { CommandRefused, defineCommand, exitCodes, type Io } from './command.ts'
-import { readSecretLine } from './terminal.ts'
+} from '../../features/administrators/create-administrator.ts'
+import { roles, type Member } from '../../features/members/member.ts'
+import type { MadeSetupLink } from '../../features/setup/make-setup-link.ts'
+import { CommandRefused, defineCommand, exitCodes, type Io } from '../command.ts'
+import { readSecretLine } from '../terminal.ts'
 
 export const adminCreate = defineCommand({
   name: 'admin create',
@@ -33,8 +33,9 @@ export const adminCreate = defineCommand({
     if (!('link' in outcome)) throw refused(outcome)
     io.say(
       outcome.kind === 'created'
-        ? `Made a new member with the role ${role}.`
-        : `A member with this address was there already, and has the role ${role} now. Name and password stay.`,
+        ? `Made a new member with the role ${role}: ${identityOf(outcome.member)}.`
+        : `A member with this address was there already, and has the role ${role} now: ${identityOf(outcome.member)}. ` +
+            'Their old password is gone and their sessions have ended.',
     )
     if (outcome.link) await printLink(io, deps.config.publicUrl, outcome.link)
     return exitCodes.good
@@ -46,6 +47,8 @@ export async function printLink(io: Io, publicUrl: string, { path, expiresAt }: 
   io.say(`This link lets them choose a password, once, before ${expiresAt.toISOString()}. Hand it to nobody else:`)
   await io.out(`${publicUrl}${path}\n`)
 }
+
+const identityOf = ({ name, externalId }: Member): string => `${name}, external ID ${externalId}`
 
 type Refusal = Exclude<CreateAdministratorOutcome, { link: unknown }>
 
@@ -63,5 +66,10 @@ function refused(outcome: Refusal): CommandRefused {
       return new CommandRefused('More than one member has this address. Nothing was changed.')
     case 'suspended':
       return new CommandRefused('A member with this address is suspended. Nothing was changed.')
+    case 'other-name':
+      return new CommandRefused(
+        `The member with this address has another name: ${identityOf(outcome.member)}. Nothing was changed.\n` +
+          'If they are the one you mean, repeat the command with --name and their name as it stands here.',
+      )
   }
 }

@@ -1,35 +1,44 @@
 /** `latchkey demo`: Latchkey with made-up members beside a practice Zendesk, on this machine only. */
 import { once } from 'node:events'
-import { openAndMigrate } from './open-latchkey.ts'
-import type { Deps } from '../deps.ts'
-import { CommandRefused, exitCodes, type Command, type Io } from './command.ts'
-import { freshDemoFolder } from './demo/demo-folder.ts'
-import { removeDemoFacts, writeDemoFacts, type DemoFacts } from './demo/demo-file.ts'
-import { startPractice } from './demo/demo-practice.ts'
-import { fillDemo, type DemoStore } from './demo/demo-store.ts'
-import { findFreePorts } from './ports.ts'
-import type { Program } from './program.ts'
-import { readEnvironment, type Environment } from './read-environment.ts'
-import { serveLatchkey } from './serve-latchkey.ts'
+import { explanations } from '../../config/config.ts'
+import type { Deps } from '../../deps.ts'
+import { systemRandom } from '../../kernel/random.ts'
+import { CommandRefused, exitCodes, type Command, type Io } from '../command.ts'
+import { freshDemoFolder, refuseRealStore } from '../demo/demo-folder.ts'
+import { removeDemoFacts, writeDemoFacts, type DemoFacts } from '../demo/demo-file.ts'
+import { practiceAddress, startPractice } from '../demo/demo-practice.ts'
+import { fillDemo, type DemoStore } from '../demo/demo-store.ts'
+import { openAndMigrate } from '../open-latchkey.ts'
+import { findFreePorts } from '../ports.ts'
+import type { Program } from '../program.ts'
+import { readEnvironment, type Environment } from '../read-environment.ts'
+import { refuseTakenPlace, serveLatchkey } from '../serve-latchkey.ts'
 import { resealAll } from './start.ts'
-import { printable, tableOf } from './table.ts'
-import { ioOf, openInput, type Terminal } from './terminal.ts'
+import { printable, tableOf } from '../table.ts'
+import { ioOf, openInput, type Terminal } from '../terminal.ts'
 
 export const demo = (commands: readonly Command[]): Program => ({
   name: 'demo',
   summary: 'Try it: sample members, one app, and a practice Zendesk beside it; kept in DATA_DIR',
   example: 'latchkey demo',
+  environment: {
+    PORT: 'port to listen on, and PORT + 1 (default: two free ones from 3000 on)',
+    DATA_DIR: explanations.DATA_DIR,
+    LOG_LEVEL: explanations.LOG_LEVEL.replace('info)', 'warn)'),
+  },
   declare: (parser) => parser.option('--fresh', 'throw the demo of this DATA_DIR away and start over'),
   run: async (terminal, { fresh }) => {
     const environment = await demoEnvironment(terminal)
     const io = ioOf(terminal, await openInput(terminal, undefined))
-    const { dataDir } = environment.config
-    const { password, isNew } = await freshDemoFolder(dataDir, { startOver: fresh === true })
+    const { dataDir, port, host } = environment.config
+    refuseRealStore(dataDir)
+    await refuseTakenPlace(environment.config, [{ port, host }, practiceAddress(environment.config)])
+    const { password, isNew } = await freshDemoFolder(dataDir, { startOver: fresh === true, random: systemRandom })
     if (terminal.environment['DATABASE_URL'])
       io.say('The demo does not touch DATABASE_URL: it has a database of its own.')
     if (isNew) io.say('Preparing the demo, a few seconds this first time ...')
 
-    const deps = await openAndMigrate(environment.config, environment.log)
+    const deps = await openAndMigrate({ ...environment, signal: terminal.signal })
     try {
       removeDemoFacts(dataDir)
       await resealAll(deps)
@@ -66,7 +75,8 @@ async function serveDemo(deps: Deps, { terminal, io, store, commands }: Serving)
  */
 async function demoEnvironment(terminal: Terminal): Promise<Environment> {
   const { PORT, DATA_DIR, LOG_LEVEL } = terminal.environment
-  const asked = readEnvironment({ ...terminal, environment: { PORT, DATA_DIR } }).config
+  const asked = readEnvironment({ ...terminal, environment: { PORT, DATA_DIR, LOG_LEVEL } }).config
+  if (asked.port === 65_535) throw new CommandRefused('PORT must be below 65535: the practice Zendesk takes PORT + 1.')
   const isChosen = PORT !== undefined && PORT.trim() !== '' && asked.port !== 0
   const port = isChosen ? asked.port : await findFreePorts(asked.port === 0 ? 20_000 : asked.port, 2, asked.host)
   if (port === undefined) throw new CommandRefused('No two free ports in a row were found. Set PORT to one yourself.')

@@ -1,8 +1,8 @@
 /** `latchkey members export`: every member, as the import takes them; no password, no role. */
 import { Option } from 'commander'
 import { z } from 'zod'
-import { exportMembers } from '../features/member-files/export-members.ts'
-import { defineCommand, exitCodes } from './command.ts'
+import { exportMembers } from '../../features/member-files/export-members.ts'
+import { defineCommand, exitCodes } from '../command.ts'
 
 export const membersExport = defineCommand({
   name: 'members export',

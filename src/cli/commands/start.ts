@@ -1,33 +1,38 @@
 /** `latchkey start`: the real thing, until it is told to stop. */
 import { once } from 'node:events'
-import { reseal } from '../features/keys/reseal.ts'
-import { makeSetupLink } from '../features/setup/make-setup-link.ts'
-import type { Config } from '../config/config.ts'
-import type { Deps } from '../deps.ts'
-import { CommandRefused, exitCodes, type Command, type Io } from './command.ts'
-import { isDemoFolder } from './demo/demo-file.ts'
-import { openAndMigrate } from './open-latchkey.ts'
-import { anyFreePort } from './ports.ts'
-import type { Program } from './program.ts'
-import { readEnvironment, type Environment } from './read-environment.ts'
-import { serveLatchkey } from './serve-latchkey.ts'
-import { ioOf, openInput, type Terminal } from './terminal.ts'
+import { reseal } from '../../features/keys/reseal.ts'
+import { makeSetupLink } from '../../features/setup/make-setup-link.ts'
+import { explanations, type Config } from '../../config/config.ts'
+import type { Deps } from '../../deps.ts'
+import { CommandRefused, exitCodes, type Command, type Io } from '../command.ts'
+import { checkProxy } from '../doctor-checks.ts'
+import { isDemoFolder } from '../demo/demo-file.ts'
+import { openAndMigrate } from '../open-latchkey.ts'
+import { anyFreePort } from '../ports.ts'
+import type { Program } from '../program.ts'
+import { readEnvironment, type Environment } from '../read-environment.ts'
+import { refuseTakenPlace, serveLatchkey } from '../serve-latchkey.ts'
+import { ioOf, openInput, type Terminal } from '../terminal.ts'
 
 export const start = (commands: readonly Command[]): Program => ({
   name: 'start',
   summary: 'Serve Latchkey; migrates first, and prints a one-time set-up link when there is no owner yet',
   example: 'PUBLIC_URL=https://login.example.org latchkey start',
+  environment: explanations,
   declare: (parser) => parser,
   run: async (terminal) => {
     const { config, log } = await withPort(terminal)
     const io = ioOf(terminal, await openInput(terminal, undefined))
+    const { port, host } = config
     refuseDemo(config)
-    const deps = await openAndMigrate(config, log)
+    await refuseTakenPlace(config, [{ port, host }])
+    const deps = await openAndMigrate({ config, log, signal: terminal.signal })
     try {
       await resealAll(deps)
-      const { port, host } = config
       const running = await serveLatchkey(deps, { port, host, commands, version: terminal.version })
       await io.out(`Latchkey is at ${config.publicUrl} (listening on ${host}, port ${port}).\n`)
+      const proxy = checkProxy(config)
+      if (proxy.state === 'problem') io.say(`Warning: ${proxy.says}.`)
       await offerSetup(deps, io)
       if (!terminal.signal.aborted) await once(terminal.signal, 'abort')
       io.say('Stopping: running requests may finish.')

@@ -1,9 +1,9 @@
 /** The shared secret's way into the database and back: sealed for its row, opened only to sign. */
-import type { SecretBox } from '../../kernel/secret-box.ts'
-import type { AppsStore, StoredSecret } from './apps.store.ts'
+import type { SecretBox } from '../../../kernel/secret-box.ts'
+import type { AppsStore, StoredSecret } from '../apps.store.ts'
 
 /** Where an app's secret is sealed for; it opens nowhere else. */
-export const secretPlace = (appId: string) => ({ table: 'apps', column: 'secret_sealed', id: appId }) as const
+const secretPlace = (appId: string) => ({ table: 'apps', column: 'secret_sealed', id: appId }) as const
 
 export const sealSecret = (secretBox: SecretBox, appId: string, secret: string): StoredSecret => ({
   sealed: secretBox.seal(secret, secretPlace(appId)),

@@ -1,8 +1,8 @@
 /** `latchkey keys rotate`: seals every stored secret under a new key. */
 import { z } from 'zod'
-import { keyFileOf } from '../config/secret-keys.ts'
-import { rotateKeys } from '../features/keys/rotate-keys.ts'
-import { defineCommand, exitCodes } from './command.ts'
+import { keyFileOf } from '../../config/secret-keys.ts'
+import { rotateKeys } from '../../features/keys/rotate-keys.ts'
+import { defineCommand, exitCodes } from '../command.ts'
 
 export const keysRotate = defineCommand({
   name: 'keys rotate',

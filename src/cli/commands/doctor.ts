@@ -1,17 +1,16 @@
 /** `latchkey doctor`: is everything as it should be? Changes nothing. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Option } from 'commander'
 import { z } from 'zod'
-import { DatabaseUnavailable } from '../db/database-unavailable.ts'
-import { defineCommand, exitCodes, type ExitCode, type Io } from './command.ts'
-import { checkSettings, checkStore, type Check } from './doctor-checks.ts'
-import { effectiveSettings, type Setting } from './effective-settings.ts'
-import type { Program } from './program.ts'
-import { readEnvironment } from './read-environment.ts'
-import { runCommand } from './run-command.ts'
-import { tableOf } from './table.ts'
-import { ioOf, openInput } from './terminal.ts'
+import { DatabaseUnavailable } from '../../db/database-unavailable.ts'
+import { defineCommand, exitCodes, type ExitCode, type Io } from '../command.ts'
+import { checkSettings, checkStore, type Check } from '../doctor-checks.ts'
+import { effectiveSettings, type Setting } from '../effective-settings.ts'
+import { hasStore } from '../open-latchkey.ts'
+import type { Program } from '../program.ts'
+import { readEnvironment } from '../read-environment.ts'
+import { runCommand } from '../run-command.ts'
+import { tableOf } from '../table.ts'
+import { ioOf, openInput } from '../terminal.ts'
 
 const given = z.object({ format: z.enum(['text', 'json']) })
 type Format = z.infer<typeof given>['format']
@@ -43,7 +42,7 @@ export const doctor: Program = {
     const alone = (store: Check): Promise<ExitCode> =>
       report(io, format, effectiveSettings(config), [...checkSettings(config), store])
 
-    if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'db'))) {
+    if (config.databaseUrl === undefined && !hasStore(config.dataDir)) {
       const says = `there is none in ${config.dataDir} yet; \`latchkey start\` makes one`
       return alone({ name: 'database', state: 'warning', says })
     }

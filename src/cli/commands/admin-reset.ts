@@ -1,8 +1,8 @@
 /** `latchkey admin reset`: a one-time link for an administrator who lost the password. */
 import { z } from 'zod'
-import { resetAdministrator } from '../features/administrators/reset-administrator.ts'
+import { resetAdministrator } from '../../features/administrators/reset-administrator.ts'
 import { printLink } from './admin-create.ts'
-import { CommandRefused, defineCommand, exitCodes } from './command.ts'
+import { CommandRefused, defineCommand, exitCodes } from '../command.ts'
 
 export const adminReset = defineCommand({
   name: 'admin reset',
@@ -14,6 +14,11 @@ export const adminReset = defineCommand({
     const outcome = await resetAdministrator(deps, { email })
     if (outcome.kind !== 'link-made') throw new CommandRefused(sentences[outcome.kind])
     io.say('The old password works until the link is used.')
+    io.say(
+      outcome.identifier === undefined
+        ? 'Nothing they could type at the sign-in means them alone: their address is shared. Give them a username or an address of their own.'
+        : `At the sign-in they type: ${outcome.identifier}`,
+    )
     await printLink(io, deps.config.publicUrl, outcome.link)
     return exitCodes.good
   },

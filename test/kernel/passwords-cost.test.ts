@@ -1,0 +1,62 @@
+/** What looking at a password costs: never less than today's parameters, so that no quick answer tells of an old hash. */
+import type * as argon2 from '@node-rs/argon2'
+import { hash as argon2Hash } from '@node-rs/argon2'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { createPasswords } from '../../src/kernel/passwords.ts'
+import { systemRandom as random } from '../../src/kernel/random.ts'
+
+/** In KiB times passes. */
+let work = 0
+
+vi.mock('@node-rs/argon2', async (importActual) => {
+  const actual = await importActual<Pick<typeof argon2, 'hash' | 'verify'>>()
+  return {
+    ...actual,
+    hash: (password: string, given: { memoryCost: number; timeCost: number }) => {
+      work += given.memoryCost * given.timeCost
+      return actual.hash(password, given)
+    },
+    verify: (stored: string, password: string) => {
+      const [, memory = 0, passes = 0] = /m=(\d+),t=(\d+)/.exec(stored) ?? []
+      work += Number(memory) * Number(passes)
+      return actual.verify(stored, password)
+    },
+  }
+})
+
+const passwords = createPasswords({ parallel: 1, waiting: 1, random })
+const usual = 19_456 * 2
+
+beforeEach(() => {
+  work = 0
+})
+
+test('the decoy costs what a hash of today costs', async () => {
+  await passwords.verify('correct horse', await passwords.hash('correct horse'))
+  expect(work).toBe(2 * usual)
+  work = 0
+  await passwords.verify('correct horse', passwords.decoy)
+  expect(work).toBe(usual)
+})
+
+test.each([
+  [{ memoryCost: 8, timeCost: 1 }],
+  [{ memoryCost: 4_096, timeCost: 3 }],
+  [{ memoryCost: 15_360, timeCost: 2 }],
+  [{ memoryCost: 19_450, timeCost: 2 }],
+])('a cheaper hash, %o, costs the same, whether the password is right or not', async (parameters) => {
+  const stored = await argon2Hash('correct horse', { ...parameters, parallelism: 1 })
+  for (const [typed, isRight] of [
+    ['correct horse', true],
+    ['wrong horse', false],
+  ] as const) {
+    work = 0
+    expect(await passwords.verify(typed, stored)).toBe(isRight)
+    expect(Math.abs(work - usual)).toBeLessThan(usual / 1_000)
+  }
+})
+
+test('a text that is no hash costs the same', async () => {
+  await passwords.verify('correct horse', '$2b$10$abcdefghijklmnopqrstuv')
+  expect(work).toBe(usual)
+})
