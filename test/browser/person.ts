@@ -24,7 +24,9 @@ export async function openPerson(browser: Browser, options: BrowserContextOption
   const complaints: string[] = []
   context.on('request', (request) => {
     addresses.push(request.url())
-    referers.push(request.allHeaders().then(({ referer }) => referer))
+    const headers = request.allHeaders().then(({ referer }) => referer)
+    // A request that was still under way when the window closed has no headers to tell.
+    referers.push(headers.catch(() => undefined))
     const token = tokenIn(request)
     if (token !== undefined) posted.push(token)
   })

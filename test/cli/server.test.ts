@@ -243,7 +243,15 @@ describe('commands while the server runs', () => {
       }
       expect(configuration).toMatchObject({ PORT: String(port), DATA_DIR: setting.dataDir })
       expect(checks.map(({ name, state }) => `${name} ${state}`)).toEqual([
-        ...['public address ok', 'Zendesk origin ok', 'data folder ok', 'database ok', 'schema ok', 'clock ok'],
+        ...[
+          'public address ok',
+          'proxy in front ok',
+          'Zendesk origin ok',
+          'data folder ok',
+          'database ok',
+          'schema ok',
+          'clock ok',
+        ],
         ...['secrets ok', 'history ok', 'owner ok'],
       ])
     },
