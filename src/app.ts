@@ -35,9 +35,9 @@ export function createApp(deps: Deps): House {
   const forms = csrf({ secrets: secretBox.derive('form-token'), publicUrl: config.publicUrl, isHttps: config.isHttps })
 
   app.use(requestLog(log, random))
+  app.use(securityHeaders(config))
   app.use(plainTarget)
   app.use(health(deps))
-  app.use(securityHeaders(config))
   app.use('/assets', assets())
   app.use(noStore)
   // The hot path comes before everything it does not need.

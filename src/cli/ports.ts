@@ -39,7 +39,7 @@ export async function findFreePorts(from: number, count: number, host: string): 
   return undefined
 }
 
-/** For PORT=0: any port that is free at this moment. */
+/** A port that is free at this moment, for PORT=0. */
 export async function anyFreePort(host: string): Promise<number> {
   const server = createServer()
   await listenOn(server, { port: 0, host })

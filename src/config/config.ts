@@ -106,7 +106,7 @@ const variables = Object.keys(schema.shape) as Variable[]
 
 /** Every variable that is read, for people. */
 export const explanations: Readonly<Record<Variable, string>> = {
-  PORT: 'port to listen on (default 3000; 0: any free one)',
+  PORT: 'port to listen on (default 3000; 0 takes a free one)',
   HOST: 'address to listen on (default 127.0.0.1)',
   PUBLIC_URL: 'how browsers reach it (default http://localhost:PORT)',
   DATABASE_URL: 'PostgreSQL 14 or newer (unset: embedded, in DATA_DIR)',

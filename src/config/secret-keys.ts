@@ -28,7 +28,7 @@ export function loadSecretKeys(config: Config, random: Random): SecretKeys {
  * Replaces the key file whole: a crash leaves the old one or the new one. On return it is on disk, name and all, so
  * that nothing is ever sealed under a key that a power cut could take back.
  */
-export function writeSecretKeys(dataDir: string, keys: SecretKeys): void {
+function writeSecretKeys(dataDir: string, keys: SecretKeys): void {
   const path = keyFile(dataDir)
   const half = `${path}.new`
   const file = openSync(half, 'w', 0o600)

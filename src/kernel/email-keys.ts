@@ -24,7 +24,7 @@ export type EmailKeys = {
 
 const maxLength = 320
 
-/** Total: any string has keys, each at most 320 UTF-16 units, well-formed and free of NUL. */
+/** Total, since every string has keys, each at most 320 UTF-16 units, well-formed and free of NUL. */
 export function emailKeys(address: string): EmailKeys {
   const exact = settle(toExact, address)
   const fold = isPlain(exact) ? exact : settle(toFold, exact)

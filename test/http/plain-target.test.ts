@@ -18,5 +18,6 @@ test.each(['GET * HTTP/1.1', 'OPTIONS * HTTP/1.1'])('%s is a request that cannot
   })
   await new Promise((resolve) => house.server.close(resolve))
   expect(answer).toMatch(/^HTTP\/1.1 400 /)
+  expect(answer).toContain("Content-Security-Policy: default-src 'none'")
   expect(house.logged.join('')).not.toContain('"bug"')
 })

@@ -5,6 +5,7 @@ import { Bidi } from '../parts/bidi.tsx'
 import { Button } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { LinkRow } from '../parts/link-row.tsx'
+import { SignedInAs } from '../parts/signed-in-as.tsx'
 
 export type AccountPageProps = {
   csrfToken: string
@@ -21,12 +22,7 @@ export function AccountPage(props: AccountPageProps) {
   const { csrfToken, name, email, isEmailVerified, externalId, apps, isAdministrator = false, organization } = props
   return (
     <Page title="Your account" shell="member" width="wide" organization={organization}>
-      <div class="stack stack-tight">
-        <p class="quiet">You are signed in as</p>
-        <h1>
-          <Bidi>{name}</Bidi>
-        </h1>
-      </div>
+      <SignedInAs name={name} />
       <section class="stack" aria-labelledby="places">
         <h2 id="places">Go to</h2>
         {apps.length === 0 && (

@@ -3,6 +3,7 @@ import { Page } from '../layout.tsx'
 import { Bidi } from '../parts/bidi.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
+import { SignedInAs } from '../parts/signed-in-as.tsx'
 
 export type SignedInPageProps = {
   csrfToken: string
@@ -16,12 +17,7 @@ export type SignedInPageProps = {
 export function SignedInPage({ csrfToken, name, continueHref, destination, organization }: SignedInPageProps) {
   return (
     <Page title="You are signed in" shell="member" organization={organization}>
-      <div class="stack stack-tight">
-        <p class="quiet">You are signed in as</p>
-        <h1>
-          <Bidi>{name}</Bidi>
-        </h1>
-      </div>
+      <SignedInAs name={name} />
       <ButtonLink href={continueHref} size="wide">
         {destination === undefined ? (
           'Go on'

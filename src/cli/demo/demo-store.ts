@@ -10,7 +10,7 @@ import type { Random } from '../../kernel/random.ts'
 import type { SampleSignIn } from './demo-file.ts'
 
 export const demoSubdomain = 'practice'
-export const demoOwner = { name: 'Olivia Owner', email: 'owner@example.org' }
+const demoOwner = { name: 'Olivia Owner', email: 'owner@example.org' }
 
 export type DemoStore = { appKey: string; secret: string; signIns: SampleSignIn[] }
 
