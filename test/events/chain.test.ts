@@ -35,6 +35,16 @@ async function record(count: number, event: Partial<NewEvent> = {}): Promise<voi
       ...event,
     })
   }
+  await expect.poll(areWritersDone, { timeout: 10_000 }).toBe(true)
+}
+
+/** Other test files write on the same server at the same time, and the sealer rightly waits for all of a server's writers. */
+async function areWritersDone(): Promise<boolean> {
+  const { rows } = await database.query<{ done: boolean }>(
+    `select xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint as done from events order by id desc limit 1`,
+    [],
+  )
+  return rows[0]?.done ?? true
 }
 
 /** Changes what nobody may change. */
