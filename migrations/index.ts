@@ -5,6 +5,12 @@ import * as createApps from './20261120090100_create_apps.ts'
 import * as createEvents from './20261120090200_create_events.ts'
 import * as createSessions from './20261120090300_create_sessions.ts'
 import * as createMemberImports from './20261120090400_create_member_imports.ts'
+import * as addRollOut from './20261120100000_add_roll_out.ts'
+import * as keepAttestations from './20261120100100_keep_attestations.ts'
+import * as keepStaffEvidence from './20261120100200_keep_staff_evidence.ts'
+import * as searchMembers from './20261120100400_search_members.ts'
+import * as keepImports from './20261120100500_keep_imports.ts'
+import * as createMail from './20261120100600_create_mail.ts'
 
 export type Migration = { up(knex: Knex): Promise<void>; down(knex: Knex): Promise<void> }
 
@@ -14,4 +20,10 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '20261120090200_create_events', migration: createEvents },
   { name: '20261120090300_create_sessions', migration: createSessions },
   { name: '20261120090400_create_member_imports', migration: createMemberImports },
+  { name: '20261120100000_add_roll_out', migration: addRollOut },
+  { name: '20261120100100_keep_attestations', migration: keepAttestations },
+  { name: '20261120100200_keep_staff_evidence', migration: keepStaffEvidence },
+  { name: '20261120100400_search_members', migration: searchMembers },
+  { name: '20261120100500_keep_imports', migration: keepImports },
+  { name: '20261120100600_create_mail', migration: createMail },
 ]

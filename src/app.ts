@@ -1,22 +1,33 @@
 /** The order of the house: what every request passes, then which feature answers which path. */
 import express, { Router, type Express } from 'express'
 import type { Deps } from './deps.ts'
+import { accessRoutes } from './features/access/access.routes.tsx'
 import { accountRoutes } from './features/account/account.routes.tsx'
 import { appsRoutes } from './features/apps/apps.routes.tsx'
 import { fallbackRoutes } from './features/apps/fallback.routes.tsx'
 import { handoffRoutes } from './features/handoff/handoff.routes.tsx'
+import { previewRoutes } from './features/handoff/preview.routes.tsx'
 import { zendeskReturnRoutes } from './features/handoff/zendesk-return.routes.tsx'
+import { mailRoutes } from './features/mail/mail.routes.tsx'
+import { importsRoutes } from './features/imports/wizard/imports.routes.tsx'
+import { rolloutRoutes, teamExportBody } from './features/rollout/rollout.routes.tsx'
+import { setUpGuideRoutes } from './features/set-up-guide/set-up-guide.routes.tsx'
+import { mappingRoutes } from './features/mapping/mapping.routes.tsx'
+import { membersRoutes } from './features/member-console/members.routes.tsx'
 import { setupRoutes } from './features/setup/setup.routes.tsx'
 import { signInRoutes, staleForms } from './features/sign-in/sign-in.routes.tsx'
+import { verificationRoutes } from './features/verification/verification.routes.tsx'
 import { assets } from './http/assets.ts'
 import { csrf } from './http/csrf.ts'
-import { formBody } from './http/form.ts'
+import { formBody, longFormBody } from './http/form.ts'
 import { noStore, securityHeaders } from './http/headers.ts'
 import { health } from './http/health.ts'
+import { rememberLanguage } from './http/language.ts'
 import { plainTarget } from './http/plain-target.ts'
 import { pageNotFound, problemPages } from './http/problem-pages.tsx'
 import { requestLog } from './http/request-log.ts'
 import { sessions } from './http/session.ts'
+import { uploads } from './http/upload.ts'
 
 export type House = { app: Express; close(): void }
 
@@ -40,23 +51,38 @@ export function createApp(deps: Deps): House {
   app.use(health(deps))
   app.use('/assets', assets())
   app.use(noStore)
+  app.use(rememberLanguage(config))
   // The hot path comes before everything it does not need.
   app.use(handoffRoutes(deps, session))
   app.use(fallbackRoutes(deps))
   app.use(session.middleware)
 
-  const pages = Router().use(formBody, forms)
+  const pages = Router()
+    .use(['/admin/apps/:key/access', '/admin/apps/:key/fields', '/admin/members'], longFormBody)
+    .use('/admin/members/import', longFormBody, uploads)
+    .use('/admin/apps', teamExportBody(deps))
+    .use(formBody, forms)
   pages.use(zendeskReturnRoutes(deps))
   pages.use(signInRoutes(deps))
   pages.use(accountRoutes(deps))
   pages.use(setupRoutes(deps))
+  pages.use(verificationRoutes(deps))
+  // Before the members, whose pages have any name behind /admin/members/.
+  pages.use('/admin/members/import', importsRoutes(deps))
+  pages.use('/admin/members', membersRoutes(deps))
   pages.use('/admin/apps', appsRoutes(deps))
+  pages.use('/admin/apps', setUpGuideRoutes(deps))
+  pages.use('/admin/apps', accessRoutes(deps))
+  pages.use('/admin/apps', rolloutRoutes(deps))
+  pages.use('/admin/apps', mappingRoutes(deps))
+  pages.use('/admin/apps', previewRoutes(deps))
+  pages.use('/admin/settings/mail', mailRoutes(deps))
   pages.get('/', (_request, response) => response.redirect(303, '/account'))
   pages.get('/admin', (_request, response) => response.redirect(303, '/admin/apps'))
   app.use(pages)
 
   app.use(staleForms(deps))
   app.use(pageNotFound)
-  app.use(problemPages(log))
+  app.use(problemPages(log, config))
   return { app, close: () => session.close() }
 }

@@ -1,18 +1,37 @@
 /** The composition root: from the world outside to everything a feature needs. */
 import type { Config } from './config/config.ts'
 import type { Database, Db } from './db/connect.ts'
+import { accessQuery } from './features/access/access.query.ts'
+import { accessValuesQuery } from './features/access/access-values.query.ts'
+import { namedPeopleStore } from './features/access/named-people.store.ts'
 import { appsStore } from './features/apps/apps.store.ts'
 import { eventsStore } from './features/events/events.store.ts'
 import { eventsQuery } from './features/events/list-events.query.ts'
 import { sealsStore } from './features/events/seals.store.ts'
 import { handoffStore } from './features/handoff/handoff.store.ts'
+import { importsStore } from './features/imports/imports.store.ts'
+import { importUndoStore } from './features/imports/undo/import-undo.store.ts'
+import { importResultsQuery } from './features/imports/wizard/import-results.query.ts'
+import { keptFilesStore } from './features/imports/wizard/kept-files.store.ts'
 import { memberImportsStore } from './features/imports/member-imports.store.ts'
+import { outboxStore } from './features/mail/outbox.store.ts'
+import { memberListQuery } from './features/member-console/list/member-list.query.ts'
+import { memberHistoryQuery } from './features/member-console/record/member-history.query.ts'
+import { memberRecordQuery } from './features/member-console/record/member-record.query.ts'
 import { membersStore } from './features/members/members.store.ts'
+import { stageHistoryQuery } from './features/rollout/stage-history.query.ts'
+import { staffEvidenceStore } from './features/rollout/staff/staff-evidence.store.ts'
+import { staffReadinessQuery } from './features/rollout/staff/staff-readiness.query.ts'
+import { testPeopleStore } from './features/rollout/test-people.store.ts'
 import { sessionsStore } from './features/sessions/sessions.store.ts'
+import { appChecksStore } from './features/set-up-guide/app-checks.store.ts'
+import { attestationsStore } from './features/set-up-guide/attestations.store.ts'
 import { setupLinksStore } from './features/setup/setup-links.store.ts'
 import { throttlesStore } from './features/sign-in/throttles.store.ts'
+import { verificationLinksStore } from './features/verification/verification-links.store.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Log } from './kernel/log.ts'
+import type { Outbound } from './kernel/outbound.ts'
 import type { Passwords } from './kernel/passwords.ts'
 import type { Random } from './kernel/random.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
@@ -26,6 +45,7 @@ export type World = {
   random: Random
   passwords: Passwords
   secretBox: SecretBox
+  outbound: Outbound
   log: Log
 }
 
@@ -49,14 +69,32 @@ export function createDeps(world: World): Deps {
 
 function bindStores(db: Db, { clock }: World) {
   return {
+    access: accessQuery(db),
+    accessValues: accessValuesQuery(db),
+    appChecks: appChecksStore(db),
     apps: appsStore(db),
+    attestations: attestationsStore(db),
     events: eventsStore(db, clock),
     eventsQuery: eventsQuery(db),
+    imports: importsStore(db),
+    importResults: importResultsQuery(db),
+    importUndo: importUndoStore(db),
+    keptFiles: keptFilesStore(db),
     memberImports: memberImportsStore(db),
+    memberHistory: memberHistoryQuery(db),
+    memberList: memberListQuery(db),
+    memberRecords: memberRecordQuery(db),
     members: membersStore(db),
+    namedPeople: namedPeopleStore(db),
+    outbox: outboxStore(db),
     seals: sealsStore(db),
     sessions: sessionsStore(db),
     setupLinks: setupLinksStore(db),
+    stageHistory: stageHistoryQuery(db),
+    staffEvidence: staffEvidenceStore(db),
+    staffReadiness: staffReadinessQuery(db),
+    testPeople: testPeopleStore(db),
     throttles: throttlesStore(db),
+    verificationLinks: verificationLinksStore(db),
   }
 }

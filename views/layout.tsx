@@ -1,12 +1,14 @@
 /** The whole document around a page: head, shell and scripts. */
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { consoleLanguageOf, consoleWordsOf, wordsOf } from './languages/catalogue.ts'
+import { Speak, useSpeech, type Speech } from './languages/speak.tsx'
 import { plainText } from './parts/bidi.tsx'
 import { ConsoleShell, type ConsoleFrame } from './parts/console-shell.tsx'
 import type { FooterLink } from './parts/footer.tsx'
 import { MemberShell } from './parts/member-shell.tsx'
 
-/** Browser modules in assets/ that a page may ask for; `submit-once` comes with every page. */
+/** Browser modules in assets/ that a page may ask for; `submit-once` comes with every page, `moment` with those of the console. */
 export type BrowserModule = 'copy' | 'password'
 
 type Document = { title: string; modules?: readonly BrowserModule[]; children: ComponentChildren }
@@ -21,12 +23,15 @@ export type MemberPageProps = Document & {
 export type ConsolePageProps = Document & { shell: 'console'; frame: ConsoleFrame }
 
 export function Page(props: MemberPageProps | ConsolePageProps) {
+  const { language } = useSpeech()
+  const isConsole = props.shell === 'console'
+  const skip = isConsole ? consoleWordsOf(language).skip : wordsOf(language).shell.skip
   return (
-    <html lang="en">
-      <Head title={props.title} modules={props.modules ?? []} hasHtmx={props.shell === 'console'} />
+    <html lang={isConsole ? consoleLanguageOf(language) : language}>
+      <Head title={props.title} modules={props.modules ?? []} hasHtmx={isConsole} />
       <body>
         <a class="skip" href="#content">
-          Skip to content
+          {skip}
         </a>
         {props.shell === 'console' ? <ConsoleShell {...props} /> : <MemberShell {...props} />}
       </body>
@@ -34,9 +39,9 @@ export function Page(props: MemberPageProps | ConsolePageProps) {
   )
 }
 
-/** The text of a page. Everything that is not markup of ours is escaped. */
-export function renderPage(page: VNode): string {
-  return `<!doctype html>${renderToString(page)}`
+/** The text of a page, in English unless told otherwise. Everything that is not markup of ours is escaped. */
+export function renderPage(page: VNode, speech?: Speech): string {
+  return `<!doctype html>${renderToString(speech ? <Speak speech={speech}>{page}</Speak> : page)}`
 }
 
 /** The text of a piece of a page, for an answer that htmx puts in place. */
@@ -64,9 +69,10 @@ function Head({ title, modules, hasHtmx }: HeadProps) {
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/assets/latchkey.css" />
+      {hasHtmx && <link rel="stylesheet" href="/assets/console.css" />}
       {hasHtmx && <meta name="htmx-config" content={htmxConfig} />}
       {hasHtmx && <script src="/assets/htmx.min.js" defer />}
-      {['submit-once', ...modules].map((module) => (
+      {['submit-once', ...(hasHtmx ? ['moment'] : []), ...modules].map((module) => (
         <script key={module} type="module" src={`/assets/${module}.js`} />
       ))}
     </head>

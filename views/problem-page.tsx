@@ -1,4 +1,5 @@
 /** A request that cannot be answered: what happened in one sentence, and where to go from here. */
+import { useWords } from './languages/speak.tsx'
 import { Page } from './layout.tsx'
 import { ButtonLink } from './parts/button.tsx'
 import { Reference } from './parts/reference.tsx'
@@ -14,10 +15,11 @@ export type ProblemPageProps = {
 }
 
 export function ProblemPage({ status, title, sentence, reference, links, organization }: ProblemPageProps) {
+  const { problem } = useWords()
   return (
     <Page title={title} shell="member" organization={organization}>
       <div class="stack stack-tight">
-        <p class="quiet">Error {status}</p>
+        <p class="quiet">{problem.error(status)}</p>
         <h1>{title}</h1>
         <p class="lead">{sentence}</p>
       </div>

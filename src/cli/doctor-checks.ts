@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
+import { fromLine, serverName } from '../config/mail-settings.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import type { Deps } from '../deps.ts'
 import { openSealed } from '../features/apps/secret/seal-secret.ts'
@@ -18,6 +19,7 @@ export function checkSettings(config: Config): Check[] {
     { name: 'public address', ...checkPublicUrl(config) },
     { name: 'proxy in front', ...checkProxy(config) },
     { name: 'Zendesk origin', ...checkZendeskOrigin(config) },
+    { name: 'mail', ...checkMail(config) },
     ...(config.databaseUrl === undefined ? [{ name: 'data folder', ...checkDataDir(config) }] : []),
   ]
 }
@@ -41,6 +43,7 @@ const storeChecks: readonly (readonly [string, (deps: Deps) => Promise<Finding>]
   ['clock', checkClock],
   ['secrets', checkSecrets],
   ['history', checkHistory],
+  ['outbox', checkOutbox],
   ['owner', checkOwner],
 ]
 
@@ -92,6 +95,12 @@ async function checkHistory(deps: Deps): Promise<Finding> {
   }
 }
 
+async function checkOutbox({ outbox, config }: Deps): Promise<Finding> {
+  const { waiting, failed } = await outbox.count()
+  const says = `messages waiting: ${waiting}, failed within two weeks: ${failed}`
+  return { state: failed > 0 && config.mail ? 'warning' : 'ok', says }
+}
+
 async function checkOwner({ members }: Deps): Promise<Finding> {
   const owners = await members.countOwners()
   if (owners > 0) return { state: 'ok', says: owners === 1 ? '1 owner' : `${owners} owners` }
@@ -125,6 +134,16 @@ const checkZendeskOrigin = ({ isPractice, zendeskOrigin }: Config): Finding =>
   isPractice
     ? { state: 'warning', says: `hand-offs go to ${zendeskOrigin}, which is not Zendesk` }
     : { state: 'ok', says: zendeskOrigin }
+
+/** Where the mail goes, never what is said to get it there. */
+function checkMail({ mail }: Config): Finding {
+  if (!mail)
+    return { state: 'ok', says: 'not set: messages wait in the console, under Settings, for an owner to hand over' }
+  const says = `sent through ${serverName(mail.server)} as ${fromLine(mail.from)}`
+  return mail.server.encryption === 'none'
+    ? { state: 'warning', says: `${says}, without encryption: whoever is on the way reads the links in it` }
+    : { state: 'ok', says }
+}
 
 function checkDataDir({ dataDir, secretKeys }: Config): Finding {
   if (!existsSync(dataDir)) return { state: 'ok', says: `${dataDir} is made at the first start` }

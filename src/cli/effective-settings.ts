@@ -1,5 +1,6 @@
 /** The values in force, fit to be shown to anybody: no password, no key. */
 import type { Config } from '../config/config.ts'
+import { fromLine, serverName } from '../config/mail-settings.ts'
 
 export type Setting = { name: string; value: string | null }
 
@@ -11,6 +12,8 @@ export function effectiveSettings(config: Config): Setting[] {
     DATABASE_URL: config.databaseUrl === undefined ? undefined : withoutPassword(config.databaseUrl),
     DATA_DIR: config.dataDir,
     SECRET_KEYS: keysOf(config),
+    SMTP_URL: config.mail && serverName(config.mail.server),
+    MAIL_FROM: config.mail && fromLine(config.mail.from),
     TRUST_PROXY: config.trustProxy === false ? undefined : String(config.trustProxy),
     LOG_LEVEL: config.logLevel,
     ZENDESK_ORIGIN: config.zendeskOrigin,

@@ -10,10 +10,12 @@ import { migrateToLatest, pendingMigrations } from '../db/migrate.ts'
 import { createDeps, type Deps } from '../deps.ts'
 import { systemClock } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
+import { createOutbound } from '../kernel/outbound.ts'
 import { createPasswords } from '../kernel/passwords.ts'
 import { systemRandom } from '../kernel/random.ts'
 import { createSecretBox } from '../kernel/secret-box.ts'
 import { CommandRefused } from './command.ts'
+import { isOurBusiness } from '../features/apps/zendesk-origin.ts'
 import { unlessStopped } from './unless-stopped.ts'
 
 /** What every way to open takes. Each throws DatabaseUnavailable with words for the administrator. */
@@ -81,6 +83,7 @@ function worldOf(config: Config, database: Database, log: Log) {
     log,
     random,
     clock: systemClock,
+    outbound: createOutbound((url) => isOurBusiness(config, url)),
     passwords: createPasswords({ parallel, waiting: parallel * 32, random }),
     secretBox: createSecretBox(loadSecretKeys(config, random), random),
   }

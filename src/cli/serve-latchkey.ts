@@ -6,8 +6,11 @@ import type { Config } from '../config/config.ts'
 import { refuseTakenFolder } from '../db/folder-lock.ts'
 import type { Deps } from '../deps.ts'
 import { sealEvents, startSealing } from '../features/events/seal-events.ts'
+import { startSending } from '../features/mail/start-sending.ts'
+import { startImports } from '../features/imports/wizard/work-on-imports.ts'
 import { createHttpServer } from '../http/server.ts'
 import { seconds } from '../kernel/clock.ts'
+import { createMailer } from '../kernel/mailer.ts'
 import type { Command } from './command.ts'
 import { listenOn, probe } from './ports.ts'
 import { serveCommands } from './control/serve-commands.ts'
@@ -36,10 +39,13 @@ export async function serveLatchkey(
   const control = serveCommands(deps, settings.commands, settings.version)
   deps.database.folder?.serve(control.server)
   const sealing = startSealing(deps)
+  const imports = startImports(deps, { isAlone: deps.database.kind === 'embedded' })
+  const sending = startSending({ ...deps, mailer: deps.config.mail && createMailer(deps.config.mail) })
 
   const close = async (): Promise<void> => {
-    await Promise.all([closeServer(), control.close(patience)])
+    await Promise.all([closeServer(), control.close(patience), imports.stop()])
     house.close()
+    await sending.stop()
     await sealing.stop()
     await sealEvents(deps).catch((error: unknown) => deps.log.warn({ error }, 'the last events are not sealed yet'))
     await deps.database.close()

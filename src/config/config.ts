@@ -2,6 +2,8 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { MailFrom, SmtpServer } from '../kernel/mailer.ts'
+import { readMailFrom, readSmtpUrl } from './mail-settings.ts'
 
 export type Config = Readonly<{
   /** TCP port to listen on. */
@@ -21,6 +23,8 @@ export type Config = Readonly<{
   /** Express' "trust proxy": a number of hops, or addresses. False: the socket's address counts. */
   trustProxy: number | string[] | false
   logLevel: string
+  /** Who carries mail, and from whom it is. Undefined: it stays in the outbox. The password in it is never logged. */
+  mail: Readonly<{ server: SmtpServer; from: MailFrom }> | undefined
   /** Template of a Zendesk account's origin; anything but the default is practice and says so on every page. */
   zendeskOrigin: string
   isPractice: boolean
@@ -78,6 +82,20 @@ const trustProxy = z
     'must be the number of proxies in front, or their addresses (10.0.0.0/8, loopback), separated by commas',
   )
 
+const smtpUrl = z.string().transform((value, context) => {
+  const read = readSmtpUrl(value)
+  if (read.kind === 'server') return read.server
+  context.addIssue(read.why)
+  return z.NEVER
+})
+
+const mailFrom = z.string().transform((value, context) => {
+  const read = readMailFrom(value)
+  if (read.kind === 'from') return read.from
+  context.addIssue(read.why)
+  return z.NEVER
+})
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 const zendeskOrigin = z
@@ -95,6 +113,8 @@ const schema = z.object({
   DATABASE_URL: databaseUrl.optional(),
   DATA_DIR: z.string().default('./data'),
   SECRET_KEYS: secretKeys.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
   TRUST_PROXY: trustProxy.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   ZENDESK_ORIGIN: zendeskOrigin.default(realZendesk),
@@ -112,6 +132,8 @@ export const explanations: Readonly<Record<Variable, string>> = {
   DATABASE_URL: 'PostgreSQL 14 or newer (unset: embedded, in DATA_DIR)',
   DATA_DIR: 'folder of the embedded database and its keys (default ./data)',
   SECRET_KEYS: 'what seals secrets, by commas; required with DATABASE_URL',
+  SMTP_URL: 'what carries mail: smtp:// or smtps:// (unset: kept in the outbox)',
+  MAIL_FROM: 'whom mail is from: an address, or Name <address>',
   TRUST_PROXY: 'number of proxies in front, or their addresses',
   LOG_LEVEL: `${logLevels.join(', ')} (default info)`,
   ZENDESK_ORIGIN: `for practice only (default ${realZendesk})`,
@@ -129,6 +151,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (given.DATABASE_URL !== undefined && given.SECRET_KEYS === undefined) {
     mistakes.push('SECRET_KEYS is required with DATABASE_URL (try: openssl rand -base64 32)')
   }
+  if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined) {
+    mistakes.push('MAIL_FROM is required with SMTP_URL (such as: Help desk <help@example.org>)')
+  }
   if (!success || mistakes.length > 0) return { kind: 'mistakes', mistakes }
 
   const url = data.PUBLIC_URL ?? `http://localhost:${data.PORT}`
@@ -142,6 +167,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       databaseUrl: data.DATABASE_URL,
       dataDir: resolve(data.DATA_DIR),
       secretKeys: data.SECRET_KEYS,
+      mail: data.SMTP_URL && data.MAIL_FROM && { server: data.SMTP_URL, from: data.MAIL_FROM },
       trustProxy: data.TRUST_PROXY ?? false,
       logLevel: data.LOG_LEVEL,
       zendeskOrigin: data.ZENDESK_ORIGIN,

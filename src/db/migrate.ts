@@ -31,7 +31,10 @@ export async function migrateToLatest(
 ): Promise<string[]> {
   return whileLocked(db, async (transaction) => {
     refuseUnknown(await appliedNames(transaction), list)
-    const [, names] = (await transaction.migrate.latest(config(list))) as [number, string[]]
+    const [, names] = (await transaction.migrate.latest(config(list)).catch(explainMissingExtension)) as [
+      number,
+      string[],
+    ]
     return names
   })
 }
@@ -72,6 +75,19 @@ async function whileLocked<T>(db: Db, work: (transaction: Knex.Transaction) => P
       restore()
     }
   })
+}
+
+/** The search needs an extension that comes with PostgreSQL; not every server has it, and not every role may create it. */
+function explainMissingExtension(error: unknown): never {
+  const { code } = (error ?? {}) as { code?: unknown }
+  if (!String(error).includes('pg_trgm') || !['42501', '58P01', '0A000'].includes(String(code))) throw error
+  throw new DatabaseUnavailable(
+    'unsuitable',
+    code === '42501'
+      ? 'The database needs the extension pg_trgm, which the user in DATABASE_URL may not create. Let an owner of the database run: create extension pg_trgm'
+      : 'The PostgreSQL server lacks the extension pg_trgm. Install PostgreSQL’s “contrib” package on it (Debian and Ubuntu bring it with the server), and start again.',
+    error,
+  )
 }
 
 /** A migration may take longer than any request; another process' migration may, too, but not for ever. */

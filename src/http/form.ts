@@ -5,6 +5,9 @@ import type { z } from 'zod'
 /** For every page that takes a form. Larger bodies get 413, unreadable ones 400. */
 export const formBody: RequestHandler = urlencoded({ extended: false, limit: '64kb', parameterLimit: 100 })
 
+/** For forms that grow with what they describe. Stands before `formBody`, which then finds them read. */
+export const longFormBody: RequestHandler = urlencoded({ extended: false, limit: '512kb', parameterLimit: 1_000 })
+
 export type FormOutcome<T> =
   { kind: 'read'; input: T } | { kind: 'invalid'; errors: Record<string, string>; typed: Typed }
 /** What was typed, to be shown again. The caller leaves secrets out. */
@@ -33,3 +36,22 @@ export function singleParameter(request: Request, name: string): string | undefi
   const value = request.query[name]
   return typeof value === 'string' ? value : undefined
 }
+
+/** Names of fields whose values never come back in a page. */
+const secretField = /password|secret|proof|csrf/i
+
+/** Every field of a form but its secrets, a repeated one as often as it was sent: for carrying them through another page. */
+export function keptFields(body: unknown): { name: string; value: string }[] {
+  return Object.entries((body ?? {}) as Record<string, unknown>)
+    .filter(([name]) => !secretField.test(name))
+    .flatMap(([name, value]) =>
+      [value]
+        .flat()
+        .filter((one) => typeof one === 'string')
+        .map((one) => ({ name, value: one })),
+    )
+}
+
+/** All values of a field that may be sent more than once, such as the ticked boxes of a list. */
+export const textValues = (request: Request, name: string): string[] =>
+  [(request.body as Record<string, unknown> | undefined)?.[name]].flat().filter((one) => typeof one === 'string')

@@ -1,26 +1,22 @@
 /** Turns whatever was thrown on a page into a page: words for a person, a reference, and a way on. */
 import type { ErrorRequestHandler, RequestHandler } from 'express'
-import { AppError, type RefusalCode } from '../kernel/errors.ts'
+import type { Config } from '../config/config.ts'
+import { AppError } from '../kernel/errors.ts'
 import type { Log } from '../kernel/log.ts'
+import { wordsOf } from '../../views/languages/catalogue.ts'
+import type { Speech } from '../../views/languages/speak.tsx'
 import { renderPage } from '../../views/layout.tsx'
 import { ProblemPage } from '../../views/problem-page.tsx'
+import { speechOf } from './language.ts'
 
 export const pageNotFound: RequestHandler = (_request, _response, next) => next(new AppError('page.not-found'))
 
-const sentences: Partial<Record<RefusalCode, string>> = {
-  'page.not-found': 'The address may be mistyped, or what was here is gone.',
-  'form.expired':
-    'It was open for too long, or you signed in or out in between. Go back, reload the page and try again: nothing was changed.',
-  'access.forbidden': 'Your account is not allowed to see this page. If you think it should be, ask an administrator.',
-  'input.malformed': 'Something in the address or the form is not what Latchkey expects. Nothing was changed.',
-  'input.too-large': 'Nothing was changed. Send less at once.',
-  'database.unavailable':
-    'This is on our side and usually over within a minute. Nothing you did is lost. Please try again.',
-}
-
-/** The last handler of the house. Inside words, stacks and SQL stay in the log. */
-export function problemPages(log: Log): ErrorRequestHandler {
-  return (thrown: unknown, _request, response, next) => {
+/**
+ * The last handler of the house. Inside words, stacks and SQL stay in the log. The console, which is in English, shows
+ * what a refusal says of itself; everybody else gets the words of its code in their own language.
+ */
+export function problemPages(log: Log, { publicUrl }: Pick<Config, 'publicUrl'>): ErrorRequestHandler {
+  return (thrown: unknown, request, response, next) => {
     if (response.headersSent) {
       next(thrown)
       return
@@ -31,21 +27,23 @@ export function problemPages(log: Log): ErrorRequestHandler {
     }
     if (refusal?.retryAfterSeconds !== undefined) response.setHeader('Retry-After', refusal.retryAfterSeconds)
     response.setHeader('Cache-Control', 'no-store')
+    const isConsole = /^\/admin(\/|\?|$)/.test(request.originalUrl)
+    const speech: Speech = isConsole ? { language: 'en' } : speechOf(request)
+    const words = wordsOf(speech.language)
+    const { title, sentence } = words.problems[refusal?.code ?? 'bug']
+    const inGeneral = typeof sentence === 'string' ? sentence : sentence(publicUrl)
     response
       .status(refusal?.status ?? 500)
       .send(
         renderPage(
           <ProblemPage
             status={refusal?.status ?? 500}
-            title={refusal?.title ?? 'Something went wrong on our side'}
-            sentence={
-              refusal
-                ? (refusal.detail ?? sentences[refusal.code] ?? '')
-                : 'It has been recorded. Please try again; if it happens twice, tell your administrator the reference below.'
-            }
+            title={title}
+            sentence={(isConsole ? refusal?.detail : undefined) ?? inGeneral}
             reference={response.locals.requestId}
-            links={[{ href: '/', label: 'Start page' }]}
+            links={[{ href: '/', label: words.problem.startPage }]}
           />,
+          speech,
         ),
       )
   }

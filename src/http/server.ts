@@ -3,13 +3,15 @@
  * punishes with most of its speed; objects that are born with the right prototype make the swap a no-op.
  */
 import { createServer, IncomingMessage, ServerResponse, type Server } from 'node:http'
-import type { Express } from 'express'
+import type { Express, Response } from 'express'
+import { minutes, seconds } from '../kernel/clock.ts'
 
 export function createHttpServer(app: Express): Server {
-  return createServer(
+  const server = createServer(
     {
       ...bornAsExpressWantsThem(app),
-      requestTimeout: 30_000,
+      // For uploads over a slow line; whatever else is sent has half a minute, below.
+      requestTimeout: minutes(20),
       headersTimeout: 15_000,
       keepAliveTimeout: 65_000,
       // A return_to of 2,000 characters may arrive escaped twice: once by Zendesk, once by the way through the sign-in.
@@ -17,6 +19,18 @@ export function createHttpServer(app: Express): Server {
     },
     app,
   )
+  return server.on('request', giveUpSlowBodies)
+}
+
+/** A form that is still arriving after half a minute is nobody's. Node knows one limit for all requests. */
+function giveUpSlowBodies(request: IncomingMessage, response: ServerResponse): void {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+  if (length === undefined && encoding === undefined) return
+  const timer = setTimeout(() => {
+    const isUpload = (response as Partial<Response>).locals?.upload !== undefined
+    if (!request.complete && !isUpload) request.socket.destroy()
+  }, seconds(30)).unref()
+  response.once('close', () => clearTimeout(timer))
 }
 
 /**

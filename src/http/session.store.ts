@@ -9,7 +9,7 @@ import { AppError } from '../kernel/errors.ts'
 import type { Log } from '../kernel/log.ts'
 
 /** A session ends after this much silence, and after this much time whatever happens. */
-const sessionLimits = { idle: hours(2), absolute: hours(12) } as const
+export const sessionLimits = { idle: hours(2), absolute: hours(12) } as const
 
 /** Its end is moved on at most this often while a member is active; the requests between cost no writing. */
 const touchEvery = minutes(5)
@@ -21,6 +21,8 @@ declare module 'express-session' {
     signedInAt: number
     /** The member's session epoch at that time; another one now means that all sessions were ended since. */
     epoch: number
+    /** Milliseconds since 1970: when they proved it again, for something dangerous. */
+    provedAt?: number
     /** Milliseconds since 1970: when the loaded session ends. Missing on one that was made in this request. */
     expiresAt?: number
   }

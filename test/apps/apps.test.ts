@@ -182,18 +182,18 @@ test('an app may keep its own subdomain and secret, but not take those of anothe
   })
 })
 
-test('enabling and disabling are recorded once each, and asking twice changes nothing', async () => {
-  await makeApp(app.deps, { isEnabled: false })
-  for (const isEnabled of [true, true, false, false]) {
+test('pausing and resuming are recorded once each, and asking twice changes nothing', async () => {
+  await makeApp(app.deps)
+  for (const isEnabled of [false, false, true, true]) {
     expect(await setAppEnabled(app.deps, { ...by, key: 'acme-help', isEnabled })).toMatchObject({
       kind: 'set',
       app: { isEnabled },
     })
   }
   expect((await events()).map(({ type, detail }) => [type, (detail as { enabled: boolean }).enabled])).toEqual([
-    ['app.added', false],
-    ['app.changed', true],
+    ['app.added', true],
     ['app.changed', false],
+    ['app.changed', true],
   ])
 })
 

@@ -41,14 +41,15 @@ test('an app is added, found in the list, and its page shows what Zendesk needs'
   )
   const text = readable(page.text)
   expect(text).toContain('The app was added.')
-  expect(text).toMatch(/Update of external IDs\?” Off/)
+  expect(text).toMatch(/With “Update of external IDs\?” Off/)
+  expect($('main a[href="/admin/apps/contoso-help/set-up"]').length).toBeGreaterThan(0)
   expect(text).toContain('contoso.zendesk.com')
   const row = cheerio
     .load((await ada.get('/admin/apps')).text)('tbody tr')
     .first()
     .children()
     .toArray()
-  expect(row.map((cell) => $(cell).text())).toEqual(['Contoso Help', 'contoso.zendesk.com', 'contoso-help', 'Off'])
+  expect(row.map((cell) => $(cell).text())).toEqual(['Contoso Help', 'contoso.zendesk.com', 'contoso-help', 'Draft'])
 })
 
 test('a secret of unusual shape is taken with a remark', async () => {
@@ -65,13 +66,13 @@ test('a secret of unusual shape is taken with a remark', async () => {
 test('whatever is refused comes back with what was typed, minus the secret', async () => {
   const blank = values((await ada.get('/admin/apps/new')).text)
   for (const { title, typed, field, says } of badApps) {
-    const given = { ...blank, ...goodApp, enabled: 'on', ...typed }
+    const given = { ...blank, ...goodApp, ...typed }
     const answer = await ada.agent.post('/admin/apps').type('form').send(given)
     expect(answer.status, title).toBe(422)
     expect(cheerio.load(answer.text)(`#error-${field}`).text(), title).toMatch(says)
     const again = values(answer.text)
     expect(again['subdomain'], title).toBe(given.subdomain)
-    expect(again, title).toMatchObject({ enabled: 'on', secret: '' })
+    expect(again, title).toMatchObject({ secret: '' })
     if (given.secret.length > 12) expect(answer.text, title).not.toContain(given.secret.trim().slice(2, 12))
   }
   expect(await app.deps.apps.list()).toEqual([])
@@ -163,9 +164,9 @@ describe('a new secret', () => {
 })
 
 test('the second of two administrators sees the conflict and loses nothing', async () => {
-  await makeApp(app.deps, { isEnabled: false })
+  await makeApp(app.deps)
   const open = values((await ada.get('/admin/apps/acme-help/edit')).text)
-  await setAppEnabled(app.deps, { key: 'acme-help', isEnabled: true, actor: 'command-line' })
+  await setAppEnabled(app.deps, { key: 'acme-help', isEnabled: false, actor: 'command-line' })
 
   const typed = { ...open, name: 'Acme Helpdesk', hosts: 'a.example\r\nb.example' }
   const conflict = await ada.agent.post('/admin/apps/acme-help').type('form').send(typed)
@@ -173,28 +174,43 @@ test('the second of two administrators sees the conflict and loses nothing', asy
   const $ = cheerio.load(conflict.text)
   expect($('.alert-title').text()).toContain('Somebody else changed this app')
   const stored = $('.alert dd').toArray()
-  expect(stored.map((one) => $(one).text())).toEqual(['Acme Help', 'none', 'yes'])
+  expect(stored.map((one) => $(one).text())).toEqual(['Acme Help', 'none'])
   const again = values(conflict.text)
   expect(again).toMatchObject({ name: 'Acme Helpdesk', version: '2' })
   expect(again['hosts']?.split(/\s+/)).toEqual(['a.example', 'b.example'])
   expect(await app.deps.apps.get('acme-help')).toMatchObject({ name: 'Acme Help', version: 2 })
 
   // Saving again is a decision, and works.
-  await ada.agent
-    .post('/admin/apps/acme-help')
-    .type('form')
-    .send({ ...again, enabled: 'on' })
-    .expect(303)
-  expect(await app.deps.apps.get('acme-help')).toMatchObject({ name: 'Acme Helpdesk', isEnabled: true, version: 3 })
+  await ada.agent.post('/admin/apps/acme-help').type('form').send(again).expect(303)
+  // What the form does not speak of stays as the other one left it.
+  expect(await app.deps.apps.get('acme-help')).toMatchObject({ name: 'Acme Helpdesk', isEnabled: false, version: 3 })
 })
 
-test('an app is enabled, disabled and deleted by its name', async () => {
-  await makeApp(app.deps, { isEnabled: false })
+test.each([
+  [{ secret: undefined, isEnabled: false }, 'Needs a secret', 'Sign-in is off'],
+  [{ isEnabled: false }, 'Draft', 'Sign-in is off'],
+  [{ stage: 'test' as const }, 'Test people', 'Sign-in is on for test people'],
+  [{ stage: 'staff' as const }, 'Staff', 'Sign-in is on for staff'],
+  [{}, 'Everyone', 'Sign-in is on for everyone'],
+])('how far an app is stands in the list and on its page: %j', async (wishes, badge, title) => {
+  await makeApp(app.deps, wishes)
+  const list = cheerio.load((await ada.get('/admin/apps')).text)
+  expect(list('tbody td').last().text()).toBe(badge)
+  const page = cheerio.load((await ada.get('/admin/apps/acme-help')).text)
+  expect(page('.title .badge').text()).toBe(badge)
+  expect(page('#sign-in-state').text()).toBe(title)
+  expect(page('form[action$="/pause"]').length).toBe('stage' in wishes || badge === 'Everyone' ? 1 : 0)
+  expect(page('form[action$="/resume"]').length).toBe(0)
+})
+
+test('an app is paused, resumed at the stage it had reached, and deleted by its name', async () => {
+  await makeApp(app.deps, { stage: 'staff' })
   const home = '/admin/apps/acme-help'
-  expect((await ada.submit(home, {}, `${home}/enable`)).headers['location']).toBe(`${home}?done=enabled`)
-  expect(await app.deps.apps.get('acme-help')).toMatchObject({ isEnabled: true })
-  expect((await ada.submit(home, {}, `${home}/disable`)).headers['location']).toBe(`${home}?done=disabled`)
-  expect(await app.deps.apps.get('acme-help')).toMatchObject({ isEnabled: false })
+  expect((await ada.submit(home, {}, `${home}/pause`)).headers['location']).toBe(`${home}?done=paused`)
+  expect(await app.deps.apps.get('acme-help')).toMatchObject({ isEnabled: false, stage: 'staff' })
+  expect(readable((await ada.get(`${home}?done=paused`)).text)).toContain('Nobody is let in.')
+  expect((await ada.submit(home, {}, `${home}/resume`)).headers['location']).toBe(`${home}?done=resumed`)
+  expect(await app.deps.apps.get('acme-help')).toMatchObject({ isEnabled: true, stage: 'staff' })
 
   const wrong = await ada.submit(home, { confirm: 'Acme' }, `${home}/delete`)
   expect(wrong.status).toBe(422)
@@ -278,7 +294,7 @@ describe('what no form of ours sends', () => {
     await makeApp(app.deps)
     for (const path of [
       '/admin/apps',
-      ...['', '/enable', '/disable', '/check', '/delete'].map((end) => `/admin/apps/acme-help${end}`),
+      ...['', '/resume', '/pause', '/check', '/delete'].map((end) => `/admin/apps/acme-help${end}`),
     ]) {
       await ada.agent
         .post(path)

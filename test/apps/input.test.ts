@@ -9,13 +9,12 @@ import { sharedSecret } from '../support/make.ts'
 import { badApps, goodApp } from './bad-apps.ts'
 
 test('an ordinary app is read', () => {
-  expect(newAppInput.parse({ ...goodApp, enabled: 'on', hosts: ' Help.Contoso.com\r\nhilfe.contoso.com ' })).toEqual({
+  expect(newAppInput.parse({ ...goodApp, hosts: ' Help.Contoso.com\r\nhilfe.contoso.com ' })).toEqual({
     profileType: 'zendesk',
     name: 'Contoso Help',
     subdomain: 'contoso',
     secret: sharedSecret,
     returnHosts: ['help.contoso.com', 'hilfe.contoso.com'],
-    isEnabled: true,
   })
 })
 
@@ -28,7 +27,14 @@ test.each(badApps)('refused: $title', ({ typed, field, says }) => {
 test('a blank secret is one that comes later', () => {
   const { name, subdomain } = goodApp
   expect(newAppInput.parse({ ...goodApp, secret: '' })).toMatchObject({ name, secret: undefined })
-  expect(newAppInput.parse({ name, subdomain })).toMatchObject({ secret: undefined, isEnabled: false })
+  expect(newAppInput.parse({ name, subdomain })).toMatchObject({ secret: undefined })
+})
+
+test('no form says whether an app is open', () => {
+  const typed = { ...goodApp, enabled: 'on', isEnabled: 'true', stage: 'everyone', version: '1' }
+  for (const read of [newAppInput.parse(typed), appChangeInput.parse(typed)]) {
+    expect(Object.keys(read)).not.toEqual(expect.arrayContaining([expect.stringMatching(/enabled|stage/i)]))
+  }
 })
 
 test('no message repeats any of a secret', () => {

@@ -15,8 +15,8 @@ const forms = ['/admin/apps/new', `${home}/edit`]
 const changes: [path: string, body: Record<string, string>][] = [
   ['/admin/apps', { ...goodApp, secret: `${goodApp.secret.slice(1)}5` }],
   [home, { ...goodApp, subdomain: 'acme', secret: '', version: '1' }],
-  [`${home}/disable`, {}],
-  [`${home}/enable`, {}],
+  [`${home}/pause`, {}],
+  [`${home}/resume`, {}],
   [`${home}/check`, {}],
   [`${home}/delete`, { confirm: 'Contoso Help' }],
 ]
@@ -66,7 +66,7 @@ test.each(everybody)('$who', async (expected) => {
   if (!mayChange) expect(await app.deps.apps.list()).toMatchObject([{ key: 'acme-help', version: 1 }])
 })
 
-test.each(everybody)('the first secret and enabling, by $who', async (expected) => {
+test.each(everybody)('the first secret and resuming a draft, by $who', async (expected) => {
   await makeApp(app.deps, { secret: undefined, isEnabled: false })
   await makeMember(app.deps, { username: 'someone', role: expected.role })
   const someone = visitor(app.server)
@@ -84,10 +84,11 @@ test.each(everybody)('the first secret and enabling, by $who', async (expected) 
     ).status
   const mayChange = expected.changes[0] !== 403
 
-  expect(await send(`${home}/enable`, {})).toBe(mayChange ? 422 : 403)
+  expect(await send(`${home}/resume`, {})).toBe(mayChange ? 422 : 403)
   expect(await send(home, { ...goodApp, subdomain: 'acme', version: '1' })).toBe(mayChange ? 303 : 403)
-  expect(await send(`${home}/enable`, {})).toBe(mayChange ? 303 : 403)
-  expect(await app.deps.apps.get('acme-help')).toMatchObject({ isEnabled: mayChange })
+  // A draft is opened on its roll-out page only.
+  expect(await send(`${home}/resume`, {})).toBe(mayChange ? 422 : 403)
+  expect(await app.deps.apps.get('acme-help')).toMatchObject({ isEnabled: false, stage: 'draft' })
 })
 
 test('nobody is asked to sign in, and changes nothing', async () => {

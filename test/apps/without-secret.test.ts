@@ -33,14 +33,13 @@ describe('the rules', () => {
     expect(await details()).toMatchObject([['app.added', { enabled: false, has_secret: false }]])
   })
 
-  test('it cannot be added enabled, switched on, or saved as enabled', async () => {
+  test('it cannot be added enabled, or resumed', async () => {
     const input = { ...stored, isEnabled: true, secret: undefined }
     const refusal = { kind: 'refused', errors: { enabled: expect.stringMatching(/no shared secret yet/) as string } }
     expect(await addApp(app.deps, { ...by, input })).toEqual(refusal)
     expect(await app.deps.apps.list()).toEqual([])
 
     await makeWaiting()
-    expect(await changeApp(app.deps, { ...by, key: 'acme-help', input: { ...input, version: 1 } })).toEqual(refusal)
     expect(await setAppEnabled(app.deps, { ...by, key: 'acme-help', isEnabled: true })).toMatchObject({
       kind: 'refused',
       why: expect.stringMatching(/no shared secret yet/) as string,
@@ -62,13 +61,13 @@ describe('the rules', () => {
     )
   })
 
-  test('its subdomain may be corrected without a secret; with the secret it may be enabled in one go', async () => {
+  test('its subdomain may be corrected without a secret; the secret opens nothing by itself', async () => {
     await makeWaiting()
     const change = (input: object) =>
       changeApp(app.deps, { ...by, key: 'acme-help', input: { ...stored, version: 1, ...input } })
     expect(await change({ subdomain: 'acme2' })).toMatchObject({ kind: 'changed', app: { subdomain: 'acme2' } })
-    const outcome = await change({ subdomain: 'acme2', version: 2, secret: sharedSecret, isEnabled: true })
-    expect(outcome).toMatchObject({ kind: 'changed', app: { isEnabled: true, version: 3 } })
+    const outcome = await change({ subdomain: 'acme2', version: 2, secret: sharedSecret })
+    expect(outcome).toMatchObject({ kind: 'changed', app: { isEnabled: false, stage: 'draft', version: 3 } })
     if (outcome.kind !== 'changed') return
     expect(outcome.app.secretSetAt).toBeInstanceOf(Date)
     expect(await openSecret(app.deps, outcome.app.id)).toEqual({ kind: 'secret', secret: sharedSecret })
@@ -114,7 +113,7 @@ describe('in the console', () => {
       .send({ ...fields, csrf })
   }
 
-  test('addresses first, then the secret without one’s own password, then it is enabled', async () => {
+  test('addresses first, then the secret without one’s own password; then it is a draft like any other', async () => {
     expect((await add()).headers['location']).toBe(`${home}?done=added`)
     const list = cheerio.load((await ada.get('/admin/apps')).text)
     expect(list('tbody td').last().text()).toBe('Needs a secret')
@@ -123,7 +122,9 @@ describe('in the console', () => {
     expect(page('#remote-login-url').val()).toBe('http://localhost:3000/sso/zendesk/contoso-help')
     expect(page('#remote-logout-url').val()).toContain('/sso/zendesk/contoso-help/logout')
     expect(page('.card .alert-warning').text()).toContain('Next: paste the shared secret')
-    expect(page('form[action$="/enable"], form[action$="/check"], a[href^="/fallback"]').length).toBe(0)
+    expect(
+      page('form[action$="/resume"], form[action$="/pause"], form[action$="/check"], a[href^="/fallback"]').length,
+    ).toBe(0)
     expect(cheerio.load((await ada.get(`${home}/edit`)).text)('[name=ownPassword]').length).toBe(0)
 
     const saved = await ada.submit(`${home}/edit`, { secret: sharedSecret }, home)
@@ -132,7 +133,10 @@ describe('in the console', () => {
     expect(readable(ready.text)).not.toContain('Next: paste the shared secret')
     expect(ready.text).not.toContain(sharedSecret)
     expect(readable((await ada.submit(home, {}, `${home}/check`)).text)).toContain('The stored secret signs')
-    expect((await ada.submit(home, {}, `${home}/enable`)).headers['location']).toBe(`${home}?done=enabled`)
+    expect(cheerio.load(ready.text)('.title .badge').text()).toBe('Draft')
+    const draft = await app.deps.apps.get('contoso-help')
+    const opened = { ...draft, stage: 'test', isEnabled: true } as const
+    await app.deps.apps.update(draft.id, draft.version, opened, app.clock.now())
     expect((await ada.get(home)).text).toContain('href="/fallback/contoso-help"')
 
     // From now on it is a replacement.
@@ -140,24 +144,19 @@ describe('in the console', () => {
     expect(cheerio.load(replaced.text)('#error-ownPassword').text()).toContain('your own password')
   })
 
-  test('enabling is refused with words: in the form, when it is edited, and by the button of a stale page', async () => {
-    const added = await add({ enabled: 'on' })
-    expect(added.status).toBe(422)
-    const $ = cheerio.load(added.text)
-    expect($('#error-enabled').text()).toContain('There is no shared secret yet')
-    expect($('[name=subdomain]').val()).toBe(goodApp.subdomain)
-    expect(await app.deps.apps.list()).toEqual([])
-
+  test('resuming by the button of a stale page is refused with words: no secret, then still a draft', async () => {
     await add()
-    const edited = await ada.submit(`${home}/edit`, { enabled: 'on' }, home)
-    expect(edited.status).toBe(422)
-    expect(cheerio.load(edited.text)('#error-enabled').text()).toContain('There is no shared secret yet')
-
-    const pressed = await post(`${home}/enable`)
+    const pressed = await post(`${home}/resume`)
     expect(pressed.status).toBe(422)
-    expect(readable(pressed.text)).toContain('The app was not enabled. There is no shared secret yet')
+    expect(readable(pressed.text)).toContain('Sign-in was not resumed. There is no shared secret yet')
     expect(await app.deps.apps.get('contoso-help')).toMatchObject({ isEnabled: false, version: 1 })
-    expect((await post(`${home}/disable`)).status).toBe(303)
+    expect((await post(`${home}/pause`)).status).toBe(303)
+
+    await ada.submit(`${home}/edit`, { secret: sharedSecret }, home)
+    const again = await post(`${home}/resume`)
+    expect(again.status).toBe(422)
+    expect(readable(again.text)).toContain('Sign-in was not resumed. It is still a draft.')
+    expect(await app.deps.apps.get('contoso-help')).toMatchObject({ isEnabled: false, stage: 'draft' })
   })
 
   test('a check by a stale page is amber, on the page and as a piece of it', async () => {

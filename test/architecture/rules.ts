@@ -2,7 +2,7 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
 /** Files of a feature that speak HTTP or SQL; all others are domain files. */
-const outward = '[.](routes|pages|api|store|query)[.]tsx?$|/require-[a-z-]+[.]ts$|-strategy[.]ts$'
+const outward = '[.](routes|pages|api|store|query)[.]tsx?$|/require-[a-z-]+[.]tsx?$|-strategy[.]ts$'
 
 export const rules: IForbiddenRuleType[] = [
   { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

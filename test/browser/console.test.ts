@@ -55,11 +55,11 @@ describe.each([{ scripts: 'on' }, { scripts: 'off' }])('with scripts $scripts', 
     await context.close()
   })
 
-  test('a disabled app signs nobody in, and says so', patience, async () => {
+  test('a paused app signs nobody in, and says so', patience, async () => {
     const { context, page } = await owner()
     await openApp(page)
-    await page.click('text=Disable this app')
-    await page.waitForSelector('text=Sign-in through this app is off.')
+    await page.click('text=Pause sign-in')
+    await page.waitForSelector('text=Sign-in through this app is paused.')
 
     const member = await openPerson(browser(), { javaScriptEnabled: isLively })
     const { help_center: helpCenter } = demo().facts
@@ -73,8 +73,8 @@ describe.each([{ scripts: 'on' }, { scripts: 'off' }])('with scripts $scripts', 
     expect(await member.page.textContent('[role=alert]')).toContain('switched off at the moment')
     expect(member.posted).toEqual([])
 
-    await page.click('text=Enable this app')
-    await page.waitForSelector('text=Sign-in through this app is on.')
+    await page.click('text=Resume sign-in')
+    await page.waitForSelector('text=Sign-in through this app goes on')
     await signIn()
     if (!isLively) await member.page.click('text=Continue')
     await member.page.waitForURL(helpCenter)

@@ -15,6 +15,8 @@ const blank = {
   PUBLIC_URL: '',
   DATABASE_URL: '',
   SECRET_KEYS: '',
+  SMTP_URL: '',
+  MAIL_FROM: '',
   TRUST_PROXY: '',
   LOG_LEVEL: '',
   ZENDESK_ORIGIN: '',

@@ -2,22 +2,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { claimsOf } from '../../src/features/handoff/claims.ts'
+import { goodFacts } from './good-facts.ts'
 
 const member = {
-  id: '6f1c0f5e-6f6e-4a53-9d0a-0f3c9d1c2b11',
+  ...goodFacts.member,
   externalId: 'M-0042',
   name: 'Zoë Åström',
   email: ' Zoe.Astrom@BÜCHER.example',
-  isVerified: true,
   phone: '+46701234567',
-  isActive: true,
-  hasCredentials: true,
-  sharesAddress: false,
-  recentErrors: 0,
 }
 
 test('the address is sent lower-case with an ASCII domain, the rest as stored', () => {
-  expect(claimsOf(member).claims).toEqual({
+  expect(claimsOf(member, []).claims).toEqual({
     email: 'zoe.astrom@xn--bcher-kva.example',
     name: 'Zoë Åström',
     external_id: 'M-0042',
@@ -26,7 +22,7 @@ test('the address is sent lower-case with an ASCII domain, the rest as stored', 
 })
 
 test('without a phone the claim is left out, and why is told', () => {
-  const { claims, leftOut } = claimsOf({ ...member, phone: undefined })
+  const { claims, leftOut } = claimsOf({ ...member, phone: undefined }, [])
   expect(claims).not.toHaveProperty('phone')
   expect(leftOut).toContainEqual({ claim: 'phone', why: 'no phone number is known' })
 })
@@ -37,7 +33,7 @@ test('whatever the member is called, no claim is empty or foreign, and the exter
   const phones = fc.option(fc.constant('+15551234567'), { nil: undefined })
   fc.assert(
     fc.property(names, ids, phones, (name, externalId, phone) => {
-      const { claims } = claimsOf({ ...member, name, externalId, phone })
+      const { claims } = claimsOf({ ...member, name, externalId, phone }, [])
       expect(Object.keys(claims).filter((claim) => !['email', 'name', 'external_id', 'phone'].includes(claim))).toEqual(
         [],
       )

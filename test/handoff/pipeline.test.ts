@@ -2,35 +2,17 @@
 import { expect, test } from 'vitest'
 import type { HandoffFacts } from '../../src/features/handoff/facts.ts'
 import { judge } from '../../src/features/handoff/pipeline.ts'
+import { goodFacts } from './good-facts.ts'
 
-const good: HandoffFacts = {
-  app: {
-    id: 'a',
-    key: 'acme',
-    name: 'Acme',
-    subdomain: 'acme',
-    returnHosts: [],
-    isEnabled: true,
-    version: 1,
-    secretSealed: '',
-  },
-  member: {
-    id: 'm',
-    externalId: 'm-1',
-    name: 'Ada',
-    email: 'ada@example.org',
-    isVerified: true,
-    phone: undefined,
-    isActive: true,
-    hasCredentials: true,
-    sharesAddress: false,
-    recentErrors: 0,
-  },
-  stamp: '',
-}
+const good = goodFacts
 
 const cases: [string, Partial<HandoffFacts['member']>, Partial<HandoffFacts['app']>][] = [
   ['app-disabled', {}, { isEnabled: false }],
+  ['not-in-stage', {}, { stage: 'draft' }],
+  ['not-in-stage', { isStaff: true }, { stage: 'test' }],
+  ['not-in-stage', {}, { stage: 'staff' }],
+  ['not-allowed', { namedIn: ['denied', 'allowed'] }, {}],
+  ['not-allowed', {}, { accessPolicy: { otherwise: 'deny', rules: [] } }],
   ['member-suspended', { isActive: false }, {}],
   ['no-credentials', { hasCredentials: false }, {}],
   ['address-missing', { email: undefined, isVerified: false }, {}],

@@ -258,6 +258,9 @@ describe('files that cannot be read', () => {
     ['a mark alone', '\ufeff', 1, 'empty-file'],
     ['blank lines', '\n \n,,\n', 1, 'empty-file'],
     ['Latin-1', latin1, 3, 'not-utf-8'],
+    ['a web page', '<!doctype html>\n<table>', 1, 'markup-file'],
+    ['a PDF', '%PDF-1.7\n%\u00e2\u00e3', 1, 'binary-file'],
+    ['JSON that breaks off', '[{"external_id": "1"', 1, 'broken-json'],
     ['half a character', Buffer.concat([bytes(`${header}\n1,A,`, 'utf8'), Buffer.from([0xc3])]), 2, 'not-utf-8'],
     [
       'overlong UTF-8',
@@ -295,7 +298,6 @@ describe('files that cannot be read', () => {
     [`external_id,name,email,${Array.from({ length: 200 }, (_, n) => `field:f${n}`).join()}`, /more than 200 columns/],
     ['external_id\tname\temail', /not a header.*not tabs/],
     ['1,Ada,x@example.com', /not a header/],
-    ['<html><body>', /not a header/],
   ]
   test.each(headers.map(([line, message]) => [line.slice(0, 60), line, message] as const))(
     'header %j',

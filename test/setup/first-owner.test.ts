@@ -107,7 +107,7 @@ describe('what is typed', () => {
     [{ name: ' ' }, 'A name is needed'],
     [{ name: 'x'.repeat(256) }, 'at most 255'],
     [{ name: 'Ada\u202eecalevoL' }, 'invisible character'],
-    [{ email: 'ada' }, 'has no @'],
+    [{ email: 'ada' }, 'one plain e-mail address'],
     [{ email: 'ada@example.org\u200b' }, 'invisible'],
     [{ password: 'fourteen chars', passwordAgain: 'fourteen chars' }, 'at least 15'],
     [{ passwordAgain: 'something else entirely' }, 'not the same'],
@@ -124,7 +124,7 @@ describe('what is typed', () => {
   test('every field is judged at once', async () => {
     const answer = await ada.submit(path, { name: '', email: '', password: '', passwordAgain: '' })
     const read = readable(answer.text)
-    for (const words of ['A name is needed', 'address is empty', 'at least 15']) expect(read).toContain(words)
+    for (const words of ['A name is needed', 'one plain e-mail address', 'at least 15']) expect(read).toContain(words)
   })
 
   test('lists and other shapes are answered with words', async () => {

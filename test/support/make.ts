@@ -1,9 +1,10 @@
 /** Makers of the things tests are about. Everything not named is ordinary and valid. */
 import type { Deps } from '../../src/deps.ts'
 import { addApp } from '../../src/features/apps/add-app.ts'
-import type { App } from '../../src/features/apps/app.ts'
+import type { App, Stage } from '../../src/features/apps/app.ts'
 import { addMember } from '../../src/features/members/add-member.ts'
 import type { Member } from '../../src/features/members/member.ts'
+import { expiryOf } from '../../src/features/set-up-guide/attestation.ts'
 
 export const sharedSecret = 'Zq8vT2nLr5KxWb7cYd3MfGh9JpRs4AuEe6NiQoXt1BwVgCkD'
 export const password = 'correct horse battery staple'
@@ -34,18 +35,21 @@ export async function makeMember(deps: Deps, wishes: MemberWishes = {}): Promise
   return outcome.member
 }
 
-/** An enabled app of the account "acme". */
+/** An app of the account "acme", open to everyone; a draft when it is not enabled. */
 export async function makeApp(
   deps: Deps,
   wishes: {
     name?: string
     subdomain?: string
     isEnabled?: boolean
+    /** Put there past the roll-out guard. */
+    stage?: Stage
     returnHosts?: string[]
     /** `undefined`: registered without one yet. */
     secret?: string | undefined
   } = {},
 ): Promise<App> {
+  const { stage = 'everyone', ...given } = wishes
   const outcome = await addApp(deps, {
     actor: 'system',
     input: {
@@ -54,9 +58,34 @@ export async function makeApp(
       returnHosts: [],
       isEnabled: true,
       secret: sharedSecret,
-      ...wishes,
+      ...given,
     },
   })
   if (outcome.kind !== 'added') throw new Error(`app not added: ${outcome.kind}`)
-  return outcome.app
+  const { app } = outcome
+  if (!app.isEnabled || stage === app.stage) return app
+  const moved = await deps.apps.update(
+    app.id,
+    app.version,
+    { ...app, stage, isEnabled: stage !== 'draft' },
+    deps.clock.now(),
+  )
+  if (!moved) throw new Error('app not moved')
+  return moved
+}
+
+/** Somebody's valid word that "Update of external IDs?" is Off in the app's Zendesk. */
+export async function makeAttestation(deps: Deps, { id: appId, subdomain }: App, by: Member): Promise<void> {
+  const step = 'external-ids-off'
+  const attestedAt = deps.clock.now()
+  await deps.attestations.insert({
+    id: deps.random.uuid(),
+    appId,
+    subdomain,
+    publicUrl: deps.config.publicUrl,
+    step,
+    attestedBy: by.id,
+    attestedAt,
+    expiresAt: expiryOf(step, attestedAt),
+  })
 }

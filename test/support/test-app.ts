@@ -6,6 +6,7 @@ import { createDeps, type Deps } from '../../src/deps.ts'
 import { createHttpServer } from '../../src/http/server.ts'
 import { after, type Clock } from '../../src/kernel/clock.ts'
 import { createLog } from '../../src/kernel/log.ts'
+import type { Answer, NoAnswer, Outbound } from '../../src/kernel/outbound.ts'
 import type { Passwords } from '../../src/kernel/passwords.ts'
 import { systemRandom } from '../../src/kernel/random.ts'
 import { createSecretBox } from '../../src/kernel/secret-box.ts'
@@ -23,6 +24,8 @@ export type TestApp = {
   logged: string[]
   /** How often a password was hashed or verified since the test began. */
   hashing: { count: number }
+  /** What other servers answer, by address; asking for any other address fails the test. */
+  elsewhere: Map<string, Answer | NoAnswer>
 }
 
 /** Declares hooks: call it once at the top of a test file, read its members inside tests. */
@@ -31,7 +34,8 @@ export function testApp(environment: Record<string, string> = {}): TestApp {
   const logged: string[] = []
   const hashing = { count: 0 }
   const config = testConfig(environment)
-  const app = { clock, logged, hashing, config } as TestApp
+  const elsewhere: TestApp['elsewhere'] = new Map()
+  const app = { clock, logged, hashing, config, elsewhere } as TestApp
   let house: House
 
   beforeAll(async () => {
@@ -39,13 +43,23 @@ export function testApp(environment: Record<string, string> = {}): TestApp {
     const random = systemRandom
     const secretBox = createSecretBox(['test key: thirty-two characters or more'], random)
     const log = createLog({ level: 'debug', write: (line) => logged.push(line) })
-    app.deps = createDeps({ config, database, clock, random, passwords: instantPasswords(hashing), secretBox, log })
+    app.deps = createDeps({
+      config,
+      database,
+      clock,
+      random,
+      passwords: instantPasswords(hashing),
+      secretBox,
+      outbound: scriptedOutbound(elsewhere),
+      log,
+    })
     house = createApp(app.deps)
     app.server = createHttpServer(house.app)
   })
   beforeEach(async () => {
     logged.length = 0
     hashing.count = 0
+    elsewhere.clear()
     await resetDatabase(app.deps.database)
   })
   afterAll(async () => {
@@ -86,5 +100,15 @@ export function instantPasswords(counter: { count: number }): Passwords {
     },
     decoy: 'instant-decoy',
     isOutdated: () => false,
+  }
+}
+
+/** Other servers as a test scripts them. */
+export function scriptedOutbound(answers: ReadonlyMap<string, Answer | NoAnswer>): Outbound {
+  return {
+    look: (url) => {
+      const answer = answers.get(url)
+      return answer ? Promise.resolve(answer) : Promise.reject(new Error(`the test did not expect a look at ${url}`))
+    },
   }
 }

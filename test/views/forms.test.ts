@@ -12,8 +12,13 @@ test('there are forms to look at', () => {
 })
 
 describe.each(all)('$name', ({ name, $ }) => {
-  test('every form is a POST, to us with a CSRF token', () => {
+  test('every form is a POST, to us with a CSRF token; one that only searches is a GET without', () => {
     $('form').each((_, form) => {
+      if ($(form).attr('method') === 'get') {
+        expect($(form).attr('action')).toMatch(/^\/admin/)
+        expect($(form).find('[name=csrf], input[type=password]').length).toBe(0)
+        return
+      }
       expect($(form).attr('method')).toBe('post')
       if (name === 'handoff') return
       expect($(form).attr('action')).toMatch(/^\/[a-z]/)
@@ -82,12 +87,12 @@ test('those who may only look get no form but sign-out', () => {
   expect(actions).toEqual(['/sign-out'])
 })
 
-test('an app without a secret cannot be enabled from its page', () => {
+test('an app without a secret cannot be resumed or checked from its page; one that is paused can', () => {
   const $ = open('app-without-secret')
-  expect($('form[action$="/enable"], form[action$="/check"]').length).toBe(0)
+  expect($('form[action$="/resume"], form[action$="/pause"], form[action$="/check"]').length).toBe(0)
   expect($('#remote-login-url, #remote-logout-url').length).toBe(2)
   expect($('.alert-warning a').attr('href')).toBe('/admin/apps/contoso/edit')
-  expect(open('app-off')('form[action$="/enable"]').length).toBe(1)
+  expect(open('app-off')('form[action$="/resume"]').length).toBe(1)
 })
 
 test('a check of an app without a secret is drawn as a warning, never as good news', () => {

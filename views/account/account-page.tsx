@@ -1,4 +1,5 @@
 /** A signed-in member who is going nowhere in particular: what we know of them, and where they can go. */
+import { useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { Bidi } from '../parts/bidi.tsx'
@@ -20,35 +21,34 @@ export type AccountPageProps = {
 
 export function AccountPage(props: AccountPageProps) {
   const { csrfToken, name, email, isEmailVerified, externalId, apps, isAdministrator = false, organization } = props
+  const { account, parts } = useWords()
   return (
-    <Page title="Your account" shell="member" width="wide" organization={organization}>
+    <Page title={account.title} shell="member" width="wide" organization={organization}>
       <SignedInAs name={name} />
       <section class="stack" aria-labelledby="places">
-        <h2 id="places">Go to</h2>
-        {apps.length === 0 && (
-          <p class="quiet">There is no help centre to go to yet. Your organisation has not switched one on.</p>
-        )}
+        <h2 id="places">{account.goTo}</h2>
+        {apps.length === 0 && <p class="quiet">{account.nowhere}</p>}
         {(apps.length > 0 || isAdministrator) && (
           <ul class="link-list">
             {apps.map((app) => (
               <LinkRow key={app.href} href={app.href} label={app.name} />
             ))}
-            {isAdministrator && <LinkRow href="/admin" label="Latchkey console" />}
+            {isAdministrator && <LinkRow href="/admin" label={account.console} />}
           </ul>
         )}
       </section>
       <section class="section" aria-labelledby="known">
-        <h2 id="known">What we know about you</h2>
+        <h2 id="known">{account.known}</h2>
         <dl class="details details-wide">
           <div>
-            <dt>E-mail address</dt>
+            <dt>{account.email}</dt>
             <dd class="row">
-              {email === undefined ? 'none' : <Bidi>{email}</Bidi>}
+              {email === undefined ? account.noEmail : <Bidi>{email}</Bidi>}
               {email !== undefined && <VerifiedBadge isVerified={isEmailVerified} />}
             </dd>
           </div>
           <div>
-            <dt>Member number</dt>
+            <dt>{account.memberNumber}</dt>
             <dd>
               <code>
                 <Bidi>{externalId}</Bidi>
@@ -56,19 +56,18 @@ export function AccountPage(props: AccountPageProps) {
             </dd>
           </div>
         </dl>
-        <p class="note">
-          Your name, e-mail address, member number and, if we have it, phone number are sent to Zendesk when you go
-          there. If something is wrong, ask your organisation to correct it.
-        </p>
+        <p class="note">{account.sentToZendesk}</p>
       </section>
       <form method="post" action="/sign-out">
         <CsrfField token={csrfToken} />
-        <Button kind="secondary">Sign out</Button>
+        <Button kind="secondary">{parts.signOut}</Button>
       </form>
     </Page>
   )
 }
 
 function VerifiedBadge({ isVerified }: { isVerified: boolean }) {
-  return isVerified ? <Badge tone="success">Verified</Badge> : <Badge tone="warning">Not verified</Badge>
+  const { account } = useWords()
+  if (isVerified) return <Badge tone="success">{account.verified}</Badge>
+  return <Badge tone="warning">{account.notVerified}</Badge>
 }

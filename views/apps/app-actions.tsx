@@ -1,38 +1,64 @@
-/** What an administrator can do to an app: switch it, check its secret, delete it. Each is one form of its own. */
+/** What an administrator can do to an app: pause it, check its secret, delete it. Each is one form of its own. */
 import { Bidi } from '../parts/bidi.tsx'
 import { Button } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { Field } from '../parts/field.tsx'
+import type { AppState } from './app-status.tsx'
 import { CheckResult, type CheckResultProps } from './check-result.tsx'
 
 type AppFormProps = { csrfToken: string; home: string; name: string }
 
-export function EnableForm({ csrfToken, home, isEnabled, hasSecret }: AppFormProps & EnableState) {
+/** Whom the app lets in, and the switch that stops it at once. How far it is open is for the roll-out page. */
+export function SignInCard({
+  csrfToken,
+  home,
+  state,
+  canChange,
+}: AppFormProps & { state: AppState; canChange: boolean }) {
+  const { title, words } = signIn[state]
   return (
     <section class="card stack" aria-labelledby="sign-in-state">
-      <h2 id="sign-in-state">{isEnabled ? 'Sign-in is on' : 'Sign-in is off'}</h2>
+      <h2 id="sign-in-state">{title}</h2>
+      <p>{words}</p>
       <p>
-        {isEnabled
-          ? 'Members who pass every check are signed in to this Zendesk account. Disabling stops that at once; people already inside Zendesk stay signed in there.'
-          : 'Nobody is signed in to this Zendesk account until you enable it.'}
+        <a href={`${home}/roll-out`}>Roll-out: who is let in, and what comes next</a>
       </p>
-      {hasSecret || isEnabled ? (
-        <form method="post" action={`${home}/${isEnabled ? 'disable' : 'enable'}`}>
+      {canChange && (state === 'no-secret' || state === 'draft') && (
+        <p>
+          <a href={`${home}/set-up`}>Set-up guide: what is still to be done</a>
+        </p>
+      )}
+      {canChange && state !== 'no-secret' && state !== 'draft' && (
+        <form method="post" action={`${home}/${state === 'paused' ? 'resume' : 'pause'}`}>
           <CsrfField token={csrfToken} />
-          <Button kind={isEnabled ? 'secondary' : 'primary'} size="wide">
-            {isEnabled ? 'Disable this app' : 'Enable this app'}
+          <Button kind={state === 'paused' ? 'primary' : 'secondary'} size="wide">
+            {state === 'paused' ? 'Resume sign-in' : 'Pause sign-in'}
           </Button>
         </form>
-      ) : (
-        <p>
-          It cannot be enabled before it has a shared secret. <a href={`${home}/edit`}>Enter the shared secret</a>
-        </p>
       )}
     </section>
   )
 }
 
-type EnableState = { isEnabled: boolean; hasSecret: boolean }
+const pausing = 'Pausing stops it at once; people already inside Zendesk stay signed in there.'
+
+const signIn: Record<AppState, { title: string; words: string }> = {
+  'no-secret': { title: 'Sign-in is off', words: 'Nobody can be signed in before the app has a shared secret.' },
+  draft: { title: 'Sign-in is off', words: 'This app is a draft: nobody is signed in to this Zendesk account yet.' },
+  paused: {
+    title: 'Sign-in is paused',
+    words: 'Nobody is let in. Resuming goes on at the stage the roll-out had reached.',
+  },
+  test: {
+    title: 'Sign-in is on for test people',
+    words: `The people you named are signed in, nobody else. ${pausing}`,
+  },
+  staff: { title: 'Sign-in is on for staff', words: `Staff and test people are signed in, nobody else. ${pausing}` },
+  everyone: {
+    title: 'Sign-in is on for everyone',
+    words: `Members who pass every check are signed in to this Zendesk account. ${pausing}`,
+  },
+}
 
 /** Works as a plain form; with scripts the answer appears in place. */
 export function SecretCheck({

@@ -7,16 +7,16 @@ import { Button, ButtonLink } from '../parts/button.tsx'
 import type { ConsoleFrame } from '../parts/console-shell.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
-import { CheckField, Field, SelectField, TextAreaField } from '../parts/field.tsx'
+import { Field, SelectField, TextAreaField } from '../parts/field.tsx'
 import { PasswordField } from '../parts/password-field.tsx'
 
-export type AppField = 'profileType' | 'name' | 'subdomain' | 'secret' | 'hosts' | 'enabled' | 'ownPassword'
+export type AppField = 'profileType' | 'name' | 'subdomain' | 'secret' | 'hosts' | 'ownPassword'
 
 export type AppFormPageProps = {
   frame: ConsoleFrame
   csrfToken: string
   /** What was typed, without the secret. `hosts` holds one host a line. */
-  values: { name: string; subdomain: string; hosts: string; isEnabled: boolean }
+  values: { name: string; subdomain: string; hosts: string }
   /** The app being changed, and the version the form is made for; left out when one is added. */
   editing?: { key: string; name: string; version: number; hasSecret: boolean } | undefined
   /** Somebody else saved while this was being typed: what is stored now, where it differs. */
@@ -73,6 +73,7 @@ export function AppFormPage({ frame, csrfToken, values, editing, conflict, error
             <>
               The native one, even if your help centre has a host-mapped address of its own. <code>contoso</code>,{' '}
               <code>contoso.zendesk.com</code> and a full URL are all fine.
+              {editing && ' Another subdomain is another account: the app becomes a draft again.'}
             </>
           }
           error={errors.subdomain}
@@ -95,13 +96,6 @@ export function AppFormPage({ frame, csrfToken, values, editing, conflict, error
           value={values.hosts}
           hint="Only if your help centre has host-mapped addresses: one host a line, such as help.contoso.com. People are sent back to these and to the Zendesk host, nowhere else."
           error={errors.hosts}
-        />
-        <CheckField
-          name="enabled"
-          label="Enabled"
-          isChecked={values.isEnabled}
-          hint="Off, nobody is signed in to this app. Switch it on once Zendesk holds both addresses, and Latchkey the shared secret."
-          error={errors.enabled}
         />
         <div class="form-actions">
           <Button>{editing ? 'Save changes' : 'Add app'}</Button>

@@ -30,7 +30,7 @@ export function AppListPage({ frame, apps, canAdd }: AppListPageProps) {
           action={canAdd && <ButtonLink href="/admin/apps/new">Add an app</ButtonLink>}
         >
           Register your Zendesk account to get the two addresses Zendesk asks for. Nobody is signed in anywhere until
-          you enable it.
+          you open it, step by step.
         </Empty>
       ) : (
         <Table

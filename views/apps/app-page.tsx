@@ -1,17 +1,17 @@
-/** One app: its state, what to paste into Zendesk, how to set Zendesk up, and whom Zendesk will sign in. */
+/** One app at a glance: whom it lets in, what to paste into Zendesk, and whom Zendesk will sign in. */
 import { Page } from '../layout.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { Bidi } from '../parts/bidi.tsx'
-import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import type { ConsoleFrame } from '../parts/console-shell.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
 import { Moment } from '../parts/moment.tsx'
-import { DeleteForm, EnableForm, SecretCheck } from './app-actions.tsx'
-import { AppStatus, appStateOf } from './app-status.tsx'
+import { OpenQuestions, type OpenQuestionsProps } from '../set-up-guide/open-questions.tsx'
+import { DeleteForm, SecretCheck, SignInCard } from './app-actions.tsx'
+import { AppHead } from './app-head.tsx'
+import { appStateOf } from './app-status.tsx'
 import type { CheckResultProps } from './check-result.tsx'
 import { MatchingWords } from './matching-words.tsx'
-import { ZendeskSteps } from './zendesk-steps.tsx'
 
 export type AppPageProps = {
   frame: ConsoleFrame
@@ -22,16 +22,19 @@ export type AppPageProps = {
     /** The native Zendesk host, such as contoso.zendesk.com. */
     host: string
     hosts: readonly string[]
+    stage: 'draft' | 'test' | 'staff' | 'everyone'
     isEnabled: boolean
     remoteLoginUrl: string
     remoteLogoutUrl: string
     secretSetAt: Date | undefined
     createdAt: Date
   }
-  /** Undefined while the app was never enabled: it has no public page yet. */
+  /** Undefined while nobody was ever let in: it has no public page yet. */
   fallbackHref: string | undefined
   /** False for those who may only look: no form is drawn. */
   canChange: boolean
+  /** What about its set-up asks for attention. */
+  questions?: OpenQuestionsProps['questions'] | undefined
   /** The answer of a check made without scripts. */
   checked?: CheckResultProps['outcome'] | undefined
   /** Why the app was not deleted, such as a name that does not match. */
@@ -39,42 +42,41 @@ export type AppPageProps = {
 }
 
 export function AppPage(props: AppPageProps) {
-  const { frame, csrfToken, app, fallbackHref, canChange, checked, deleteError } = props
+  const { frame, csrfToken, app, fallbackHref, canChange, questions = [], checked, deleteError } = props
   const home = `/admin/apps/${encodeURIComponent(app.key)}`
   const form = { csrfToken, home, name: app.name }
+  const state = appStateOf(app)
   const hasSecret = app.secretSetAt !== undefined
   return (
     <Page title={app.name} shell="console" frame={frame} modules={['copy']}>
-      <Breadcrumbs items={[{ label: 'Apps', href: '/admin/apps' }]} here={app.name} />
-      <div class="page-head">
-        <div class="title">
-          <h1>
-            <Bidi>{app.name}</Bidi>
-          </h1>
-          <AppStatus state={appStateOf(app)} />
-        </div>
+      <AppHead app={{ key: app.key, name: app.name, state }} here="overview">
         {canChange && (
           <ButtonLink href={`${home}/edit`} kind="secondary">
             Edit
           </ButtonLink>
         )}
-      </div>
+      </AppHead>
+      <OpenQuestions home={home} questions={questions} />
       <div class="columns columns-aside">
         <section class="card stack" aria-labelledby="endpoints">
           <h2 id="endpoints">Endpoint information</h2>
           {canChange && !hasSecret && <SecretNext editHref={`${home}/edit`} />}
           <CopyField id="remote-login-url" label="Remote login URL" value={app.remoteLoginUrl} />
           <CopyField id="remote-logout-url" label="Remote logout URL" value={app.remoteLogoutUrl} />
+          <p>
+            Where they belong in Zendesk, and in which order: <a href={`${home}/set-up`}>the set-up guide</a> leads
+            through it, step by step.
+          </p>
         </section>
         <aside class="stack stack-loose" aria-label="State">
-          {canChange && <EnableForm {...form} isEnabled={app.isEnabled} hasSecret={hasSecret} />}
+          <SignInCard {...form} state={state} canChange={canChange} />
           {canChange && (hasSecret || checked) && <SecretCheck {...form} checked={checked} />}
           <section class="card stack" aria-labelledby="details">
             <h2 id="details">Details</h2>
             <Details {...app} />
             <p>
               {fallbackHref === undefined ? (
-                'Its page for when SSO is down appears once it has been enabled.'
+                'Its page for when SSO is down appears once somebody is let in.'
               ) : (
                 <a href={fallbackHref}>How to get in when SSO is down</a>
               )}
@@ -82,10 +84,6 @@ export function AppPage(props: AppPageProps) {
           </section>
         </aside>
         <div class="stack stack-loose">
-          <section class="card stack" aria-labelledby="steps">
-            <h2 id="steps">Set up Zendesk</h2>
-            <ZendeskSteps editHref={`${home}/edit`} />
-          </section>
           <section class="card stack" aria-labelledby="matching">
             <h2 id="matching">Whom Zendesk signs in</h2>
             <MatchingWords />

@@ -1,21 +1,29 @@
-/** Whether an app signs anybody in, as a badge. */
+/** How far an app is, as a badge: in one place, so that every page says the same. */
 import { Badge } from '../parts/badge.tsx'
 
-/** `no-secret`: nothing can be signed, so it cannot be enabled. */
-export type AppState = 'enabled' | 'disabled' | 'no-secret'
+/** `no-secret`: nothing can be signed, so nobody can be let in. `paused`: whatever the stage, nobody is let in. */
+export type AppState = 'no-secret' | 'draft' | 'paused' | 'test' | 'staff' | 'everyone'
 
-export function appStateOf(app: { isEnabled: boolean; secretSetAt: Date | undefined }): AppState {
+export function appStateOf(app: {
+  stage: 'draft' | 'test' | 'staff' | 'everyone'
+  isEnabled: boolean
+  secretSetAt: Date | undefined
+}): AppState {
   if (app.secretSetAt === undefined) return 'no-secret'
-  return app.isEnabled ? 'enabled' : 'disabled'
+  if (app.stage === 'draft') return 'draft'
+  return app.isEnabled ? app.stage : 'paused'
 }
 
 export function AppStatus({ state }: { state: AppState }) {
-  switch (state) {
-    case 'enabled':
-      return <Badge tone="success">Enabled</Badge>
-    case 'disabled':
-      return <Badge tone="neutral">Off</Badge>
-    case 'no-secret':
-      return <Badge tone="warning">Needs a secret</Badge>
-  }
+  const { tone, words } = badges[state]
+  return <Badge tone={tone}>{words}</Badge>
 }
+
+const badges = {
+  'no-secret': { tone: 'warning', words: 'Needs a secret' },
+  draft: { tone: 'neutral', words: 'Draft' },
+  paused: { tone: 'warning', words: 'Paused' },
+  test: { tone: 'info', words: 'Test people' },
+  staff: { tone: 'info', words: 'Staff' },
+  everyone: { tone: 'success', words: 'Everyone' },
+} as const

@@ -1,6 +1,6 @@
 /** How to get into Zendesk when single sign-on is down. Public, and without anything that needs us to be well. */
+import { useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
-import { Bidi } from '../parts/bidi.tsx'
 import { FallbackLinks, type FallbackHrefs } from '../parts/fallback-links.tsx'
 import { LinkRow } from '../parts/link-row.tsx'
 
@@ -12,31 +12,28 @@ export type FallbackPageProps = {
 }
 
 export function FallbackPage({ appName, host, links, organization }: FallbackPageProps) {
+  const { fallback, parts } = useWords()
   return (
     <Page
-      title={`Other ways into ${appName}`}
+      title={fallback.title(appName)}
       shell="member"
       width="wide"
       organization={organization}
-      links={backLinks}
+      links={[
+        { label: fallback.allHelpCentres, href: '/fallback' },
+        { label: parts.signIn, href: '/sign-in' },
+      ]}
     >
       <div class="stack stack-tight">
-        <h1>
-          Other ways into <Bidi>{appName}</Bidi>
-        </h1>
-        <p class="lead">
-          These two links lead straight to <Bidi>{host}</Bidi>. They work even when our own sign-in is down.
-        </p>
+        <h1>{fallback.heading(appName)}</h1>
+        <p class="lead">{fallback.lead(host)}</p>
       </div>
       <FallbackLinks links={links} />
       <section class="section" aria-labelledby="neither">
-        <h2 id="neither">Neither is for you?</h2>
-        <p>
-          You can still write to the support address you know. E-mail reaches the help desk without signing in, and your
-          tickets will be there when sign-in works again.
-        </p>
+        <h2 id="neither">{fallback.neither}</h2>
+        <p>{fallback.neitherLead}</p>
       </section>
-      <p class="note">Tip: keep a copy of this page, or bookmark the links, before you need them.</p>
+      <p class="note">{fallback.tip}</p>
     </Page>
   )
 }
@@ -47,14 +44,21 @@ export type FallbackListPageProps = {
 }
 
 export function FallbackListPage({ apps, organization }: FallbackListPageProps) {
+  const { fallback, parts } = useWords()
   return (
-    <Page title="Other ways into Zendesk" shell="member" width="wide" organization={organization} links={signInLinks}>
+    <Page
+      title={fallback.listTitle}
+      shell="member"
+      width="wide"
+      organization={organization}
+      links={[{ label: parts.signIn, href: '/sign-in' }]}
+    >
       <div class="stack stack-tight">
-        <h1>Other ways into Zendesk</h1>
-        <p class="lead">For when signing in here does not work. Choose where you want to go.</p>
+        <h1>{fallback.listTitle}</h1>
+        <p class="lead">{fallback.listLead}</p>
       </div>
       {apps.length === 0 ? (
-        <p class="quiet">There is nothing here yet: no Zendesk account is registered.</p>
+        <p class="quiet">{fallback.none}</p>
       ) : (
         <ul class="link-list">
           {apps.map(({ key, name }) => (
@@ -65,6 +69,3 @@ export function FallbackListPage({ apps, organization }: FallbackListPageProps) 
     </Page>
   )
 }
-
-const signInLinks = [{ label: 'Sign in', href: '/sign-in' }]
-const backLinks = [{ label: 'All help centres', href: '/fallback' }, ...signInLinks]

@@ -7,13 +7,14 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   if (!field) continue
   button.hidden = false
   const label = button.textContent
+  const words = button.dataset
 
   button.addEventListener('click', async () => {
     field.focus()
     field.select()
     const copied = await copy(field.value)
-    button.textContent = copied ? 'Copied' : 'Press Ctrl+C'
-    if (said) said.textContent = copied ? 'Copied' : 'Not copied. The text is selected, press Ctrl+C.'
+    button.textContent = copied ? words.copied : words.pressKeys
+    if (said) said.textContent = copied ? words.copied : words.notCopied
     setTimeout(() => {
       button.textContent = label
       if (said) said.textContent = ''

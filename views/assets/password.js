@@ -3,12 +3,13 @@ for (const button of document.querySelectorAll('[data-show-password]')) {
   const field = document.getElementById(button.dataset.showPassword)
   if (!field) continue
   button.hidden = false
-  const what = button.getAttribute('aria-label').replace(/^Show /, '')
+  const { hide, hideLabel } = button.dataset
+  const words = { show: button.textContent, showLabel: button.getAttribute('aria-label') }
 
   const show = (visible) => {
     field.type = visible ? 'text' : 'password'
-    button.textContent = visible ? 'Hide' : 'Show'
-    button.setAttribute('aria-label', `${button.textContent} ${what}`)
+    button.textContent = visible ? hide : words.show
+    button.setAttribute('aria-label', visible ? hideLabel : words.showLabel)
   }
   button.addEventListener('click', () => show(field.type === 'password'))
   // A browser that remembers typed text must not remember this one.
@@ -20,7 +21,7 @@ for (const hint of document.querySelectorAll('[data-caps-hint]')) {
   if (!field) continue
   const look = (event) => {
     const isOn = event.getModifierState?.('CapsLock') === true
-    hint.textContent = isOn ? 'Caps Lock is on.' : ''
+    hint.textContent = isOn ? hint.dataset.capsWords : ''
   }
   field.addEventListener('keydown', look)
   field.addEventListener('keyup', look)

@@ -2,6 +2,9 @@
  * Carries one token to Zendesk in a form that sends itself. Drawn at every hop, so it brings its few rules of style
  * along and shares no frame with the other pages. Its policy is `default-src 'none'` with one nonce for both.
  */
+import { wordsOf } from '../languages/catalogue.ts'
+import type { Language } from '../languages/language.ts'
+
 export type HandoffPageProps = {
   /** ORIGIN/access/jwt, from configuration only. */
   action: string
@@ -9,14 +12,18 @@ export type HandoffPageProps = {
   returnTo?: string | undefined
   nonce: string
   appName: string
+  /** Told outright instead of around the page: one part less to draw. */
+  language?: Language
 }
 
-export function HandoffPage({ action, jwt, returnTo, nonce, appName }: HandoffPageProps) {
+export function HandoffPage({ action, jwt, returnTo, nonce, appName, language = 'en' }: HandoffPageProps) {
+  const { title, heading, button, help } = wordsOf(language).handoff
+  const [before, after] = heading
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
-        <title>One moment</title>
+        <title>{title}</title>
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content="light dark" />
         <style nonce={nonce}>{style}</style>
@@ -26,10 +33,12 @@ export function HandoffPage({ action, jwt, returnTo, nonce, appName }: HandoffPa
           <input type="hidden" name="jwt" value={jwt} />
           {returnTo !== undefined && <input type="hidden" name="return_to" value={returnTo} />}
           <h1>
-            Taking you to <bdi>{appName}</bdi>
+            {before}
+            <bdi>{appName}</bdi>
+            {after}
           </h1>
-          <button type="submit">Continue</button>
-          <p>If nothing happens for a while, reload this page.</p>
+          <button type="submit">{button}</button>
+          <p>{help}</p>
         </form>
         <script nonce={nonce}>{script}</script>
       </body>

@@ -1,8 +1,8 @@
 /** A hand-off that did not happen: what the reason is, what to do next, and the doors that stay open. */
+import { useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
 import { Alert } from '../parts/alert.tsx'
-import { Bidi } from '../parts/bidi.tsx'
-import { Button } from '../parts/button.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import type { FallbackHrefs } from '../parts/fallback-links.tsx'
 import { NextSteps } from '../parts/next-steps.tsx'
@@ -16,6 +16,8 @@ export type RefusedPageProps = {
   /** What to do, most useful first. */
   next: readonly string[]
   reference: string
+  /** The ordinary Zendesk sign-in, where that is the way to go for now. */
+  ordinaryHref?: string | undefined
   fallback?: FallbackHrefs | undefined
   /** Offered when trying again can help, such as after a short rush. */
   retryHref?: string | undefined
@@ -27,36 +29,42 @@ export type RefusedPageProps = {
 }
 
 export function RefusedPage(props: RefusedPageProps) {
-  const { appName, sentence, next, reference, fallback, retryHref, accountHref, signedIn, organization } = props
+  const { appName, sentence, next, reference, ordinaryHref, fallback, retryHref, accountHref, signedIn, organization } =
+    props
+  const words = useWords()
+  const { refused } = words
   return (
-    <Page title="Not signed in" shell="member" width="wide" organization={organization}>
-      <h1>
-        We did not sign you in to <Bidi>{appName}</Bidi>
-      </h1>
+    <Page title={refused.title} shell="member" width="wide" organization={organization}>
+      <h1>{refused.heading(appName)}</h1>
       <Alert tone="warning" role="alert">
         <p>{sentence}</p>
       </Alert>
       <NextSteps steps={next} />
+      {ordinaryHref !== undefined && (
+        <div class="row">
+          <ButtonLink href={ordinaryHref}>{words.fallback.normal}</ButtonLink>
+        </div>
+      )}
       {retryHref !== undefined && (
         <p>
           <a class="button" href={retryHref}>
-            Try again
+            {refused.retry}
           </a>
         </p>
       )}
       {accountHref !== undefined && (
         <p>
-          What we know about you stands on <a href={accountHref}>your account page</a>. You can sign out there too.
+          {refused.account((text) => (
+            <a href={accountHref}>{text}</a>
+          ))}
         </p>
       )}
       {signedIn && (
         <form class="row" method="post" action="/sign-out">
           <CsrfField token={signedIn.csrfToken} />
-          <span>
-            You are signed in as <Bidi>{signedIn.name}</Bidi>.
-          </span>
+          <span>{refused.signedInAs(signedIn.name)}</span>
           <Button kind="secondary" size="small">
-            Sign out
+            {words.parts.signOut}
           </Button>
         </form>
       )}

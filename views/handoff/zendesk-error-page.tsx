@@ -1,4 +1,5 @@
 /** Zendesk sent the member back with an error: its words as a quote, ours beside them, and one way to try again. */
+import { useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
 import { Bidi } from '../parts/bidi.tsx'
 import { ButtonLink } from '../parts/button.tsx'
@@ -23,23 +24,22 @@ export type ZendeskErrorPageProps = {
 
 export function ZendeskErrorPage(props: ZendeskErrorPageProps) {
   const { appName, message, explanation, next, retryHref, fallback, reference, organization } = props
+  const { zendeskError } = useWords()
   return (
-    <Page title="Zendesk did not let you in" shell="member" width="wide" organization={organization}>
+    <Page title={zendeskError.title} shell="member" width="wide" organization={organization}>
       <div class="stack stack-tight">
-        <h1>
-          Zendesk did not let you in to <Bidi>{appName}</Bidi>
-        </h1>
+        <h1>{zendeskError.heading(appName)}</h1>
         <p class="lead">{explanation}</p>
       </div>
       <NextSteps steps={next} />
       {retryHref !== undefined && (
         <div class="row">
-          <ButtonLink href={retryHref}>Try once more</ButtonLink>
+          <ButtonLink href={retryHref}>{zendeskError.retry}</ButtonLink>
         </div>
       )}
       {message !== undefined && (
         <figure class="stack stack-tight">
-          <figcaption class="note">The message that came with it, word for word:</figcaption>
+          <figcaption class="note">{zendeskError.wordForWord}</figcaption>
           <blockquote class="quote">
             <Bidi>{message}</Bidi>
           </blockquote>

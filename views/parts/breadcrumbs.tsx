@@ -1,11 +1,13 @@
 /** The way back up from a console page. */
+import { useConsoleWords } from '../languages/speak.tsx'
 import { Bidi } from './bidi.tsx'
 
 export type BreadcrumbsProps = { items: readonly { label: string; href: string }[]; here: string }
 
 export function Breadcrumbs({ items, here }: BreadcrumbsProps) {
+  const { breadcrumbs } = useConsoleWords()
   return (
-    <nav class="breadcrumbs" aria-label="Breadcrumbs">
+    <nav class="breadcrumbs" aria-label={breadcrumbs}>
       <ol>
         {items.map(({ label, href }) => (
           <li key={href}>

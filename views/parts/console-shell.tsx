@@ -1,5 +1,6 @@
 /** The frame of the console: where you are, who you are, and anything you must not overlook. */
 import type { ComponentChildren } from 'preact'
+import { useConsoleWords } from '../languages/speak.tsx'
 import { Alert, type Tone } from './alert.tsx'
 import { Bidi } from './bidi.tsx'
 import { Button } from './button.tsx'
@@ -25,10 +26,11 @@ export type ConsoleShellProps = { frame: ConsoleFrame; children: ComponentChildr
 
 export function ConsoleShell({ frame, children }: ConsoleShellProps) {
   const { banner, flash } = frame
+  const words = useConsoleWords()
   return (
     <>
       {banner !== undefined && (
-        <div class="banner" role="region" aria-label="Mode">
+        <div class="banner" role="region" aria-label={words.mode}>
           {banner}
         </div>
       )}
@@ -51,6 +53,7 @@ export function ConsoleShell({ frame, children }: ConsoleShellProps) {
 }
 
 function ConsoleBar({ frame: { organization, nav, signedIn } }: { frame: ConsoleFrame }) {
+  const words = useConsoleWords()
   return (
     <header class="console-bar">
       <div class="console-brand">
@@ -66,7 +69,7 @@ function ConsoleBar({ frame: { organization, nav, signedIn } }: { frame: Console
           </span>
         </a>
       </div>
-      <nav class="console-nav" aria-label="Console">
+      <nav class="console-nav" aria-label={words.console}>
         <ul>
           {nav.map(({ label, href, isCurrent }) => (
             <li key={href}>
@@ -80,11 +83,11 @@ function ConsoleBar({ frame: { organization, nav, signedIn } }: { frame: Console
       <form class="console-person" method="post" action="/sign-out">
         <CsrfField token={signedIn.csrfToken} />
         <span class="console-person-name">
-          <span class="visually-hidden">Signed in as </span>
+          <span class="visually-hidden">{words.signedInAs} </span>
           <Bidi>{signedIn.name}</Bidi>
         </span>
         <Button kind="secondary" size="small">
-          Sign out
+          {words.signOut}
         </Button>
       </form>
     </header>

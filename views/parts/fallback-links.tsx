@@ -1,4 +1,5 @@
 /** The two doors into Zendesk that do not pass through us, and who each of them is for. */
+import { useWords } from '../languages/speak.tsx'
 import { PerZendesk } from './per-zendesk.tsx'
 
 /** `normal` ends in /access/normal, `bypass` in /access/sso_bypass. */
@@ -7,25 +8,21 @@ export type FallbackHrefs = { normal: string; bypass: string }
 export type FallbackLinksProps = { links: FallbackHrefs }
 
 export function FallbackLinks({ links }: FallbackLinksProps) {
+  const { fallback } = useWords()
   return (
     <div class="stack">
       <ul class="ways">
         <li>
-          <a href={links.normal}>Sign in with a Zendesk password</a>
-          <p class="hint">
-            For people who have a password at Zendesk itself. Works while Zendesk passwords are switched on there.
-          </p>
+          <a href={links.normal}>{fallback.normal}</a>
+          <p class="hint">{fallback.normalHint}</p>
         </li>
         <li>
-          <a href={links.bypass}>Get a one-time link by e-mail</a>
-          <p class="hint">
-            For the Zendesk account owner, and for Zendesk admins where the owner allows it. The link works once, for 5
-            minutes.
-          </p>
+          <a href={links.bypass}>{fallback.bypass}</a>
+          <p class="hint">{fallback.bypassHint}</p>
         </li>
       </ul>
       <p class="note">
-        How both work: <PerZendesk article="4408882128666" />.
+        {fallback.howBothWork} <PerZendesk article="4408882128666" />.
       </p>
     </div>
   )

@@ -1,5 +1,6 @@
 /** Form fields: label, hint and error tied to the control, so that everybody gets all three. */
 import type { ComponentChildren } from 'preact'
+import { useWords } from '../languages/speak.tsx'
 
 export type FieldWords = {
   name: string
@@ -129,11 +130,12 @@ export function controlAttributes({ name, hint, error, isOptional = false }: Fie
 /** Label above, hint below it, then the control, then what is wrong with it. */
 export function FieldFrame({ children, ...words }: FieldWords & { children: ComponentChildren }) {
   const { name, label, hint, error, isOptional = false } = words
+  const { parts } = useWords()
   return (
     <div class="field">
       <label class="label" for={fieldId(name)}>
         {label}
-        {isOptional && <span class="optional"> (optional)</span>}
+        {isOptional && <span class="optional"> {parts.optional}</span>}
       </label>
       <Hint name={name} hint={hint} />
       {children}
@@ -152,11 +154,12 @@ function Hint({ name, hint }: Pick<FieldWords, 'name' | 'hint'>) {
 }
 
 function FieldError({ name, error }: Pick<FieldWords, 'name' | 'error'>) {
+  const { parts } = useWords()
   if (error === undefined) return null
   return (
     <p class="field-error" id={errorId(name)}>
       <span>
-        <span class="visually-hidden">Error: </span>
+        <span class="visually-hidden">{parts.error} </span>
         {error}
       </span>
     </p>

@@ -1,13 +1,17 @@
 /** The end of every page: the trademark notice, and the links that must be found when all else fails. */
+import type { ComponentChildren } from 'preact'
+import { useWords } from '../languages/speak.tsx'
+
 export type FooterLink = { label: string; href: string }
 
-export type FooterProps = { links?: readonly FooterLink[] | undefined }
+export type FooterProps = { links?: readonly FooterLink[] | undefined; children?: ComponentChildren }
 
-export function Footer({ links = [] }: FooterProps) {
+export function Footer({ links = [], children }: FooterProps) {
+  const { shell } = useWords()
   return (
     <footer class="footer stack stack-tight">
       {links.length > 0 && (
-        <nav aria-label="More">
+        <nav aria-label={shell.more}>
           <ul>
             {links.map(({ label, href }) => (
               <li key={href}>
@@ -17,10 +21,8 @@ export function Footer({ links = [] }: FooterProps) {
           </ul>
         </nav>
       )}
-      <p>
-        Zendesk is a trademark of Zendesk, Inc. Latchkey is an independent product, neither made nor endorsed by
-        Zendesk.
-      </p>
+      {children}
+      <p>{shell.trademark}</p>
     </footer>
   )
 }

@@ -1,7 +1,9 @@
 /** The frame of pages that members see: one calm column under the name of their organisation. */
 import type { ComponentChildren } from 'preact'
+import { useWords } from '../languages/speak.tsx'
 import { Bidi } from './bidi.tsx'
 import { Footer, type FooterLink } from './footer.tsx'
+import { LanguageLinks } from './language-links.tsx'
 import { Logo } from './logo.tsx'
 
 export type MemberShellProps = {
@@ -11,12 +13,8 @@ export type MemberShellProps = {
   links?: readonly FooterLink[] | undefined
 }
 
-export function MemberShell({
-  children,
-  organization = 'Latchkey',
-  width = 'narrow',
-  links = troubleLinks,
-}: MemberShellProps) {
+export function MemberShell({ children, organization = 'Latchkey', width = 'narrow', links }: MemberShellProps) {
+  const { fallback } = useWords()
   return (
     <div class={width === 'wide' ? 'member member-wide' : 'member'}>
       <header>
@@ -28,9 +26,9 @@ export function MemberShell({
       <main id="content" tabIndex={-1}>
         <div class="member-card">{children}</div>
       </main>
-      <Footer links={links} />
+      <Footer links={links ?? [{ label: fallback.listTitle, href: '/fallback' }]}>
+        <LanguageLinks />
+      </Footer>
     </div>
   )
 }
-
-const troubleLinks: readonly FooterLink[] = [{ label: 'Other ways into Zendesk', href: '/fallback' }]

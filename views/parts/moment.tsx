@@ -1,8 +1,12 @@
-/** A point in time, in UTC so that two people reading the same page speak of the same moment. */
+/**
+ * A point in time. The server writes UTC, which is right for everyone; the browser module `moment` turns it into the
+ * viewer's own zone. The exact time is what one gets on hovering.
+ */
 export type MomentProps = { at: Date }
 
 export function Moment({ at }: MomentProps) {
-  return <time dateTime={at.toISOString()}>{`${format.format(at)} UTC`}</time>
+  const exact = at.toISOString()
+  return <time dateTime={exact} title={exact}>{`${format.format(at)} UTC`}</time>
 }
 
 const format = new Intl.DateTimeFormat('en-GB', {

@@ -1,4 +1,5 @@
 /** A password or shared secret: hidden as it is typed, with a show button and a Caps Lock hint where scripts are on. */
+import { useWords } from '../languages/speak.tsx'
 import { controlAttributes, fieldId, FieldFrame, type FieldWords } from './field.tsx'
 
 export type PasswordFieldProps = FieldWords & {
@@ -9,6 +10,7 @@ export type PasswordFieldProps = FieldWords & {
 
 /** Takes no value on purpose: what was typed here never comes back in a page. Needs the module `password`. */
 export function PasswordField({ autocomplete, hasFocus = false, minLength, ...words }: PasswordFieldProps) {
+  const { parts } = useWords()
   const id = fieldId(words.name)
   return (
     <FieldFrame {...words}>
@@ -29,13 +31,15 @@ export function PasswordField({ autocomplete, hasFocus = false, minLength, ...wo
           class="button"
           data-show-password={id}
           aria-controls={id}
-          aria-label={`Show ${words.label.toLowerCase()}`}
+          aria-label={parts.showWhat(words.label)}
+          data-hide={parts.hide}
+          data-hide-label={parts.hideWhat(words.label)}
           hidden
         >
-          Show
+          {parts.show}
         </button>
       </div>
-      <p class="caps-hint" data-caps-hint={id} aria-live="polite" />
+      <p class="caps-hint" data-caps-hint={id} data-caps-words={parts.capsLock} aria-live="polite" />
     </FieldFrame>
   )
 }

@@ -1,12 +1,15 @@
 /** Marks a statement about Zendesk as what its documentation says, with the article to check it against. */
+import { useWords } from '../languages/speak.tsx'
+
 export type PerZendeskProps = { article: string }
 
 export function PerZendesk({ article }: PerZendeskProps) {
+  const { parts } = useWords()
   return (
     <span class="note">
-      per Zendesk’s documentation,{' '}
+      {parts.perZendesk}{' '}
       <a class="source" href={`https://support.zendesk.com/hc/en-us/articles/${encodeURIComponent(article)}`}>
-        article {article}
+        {parts.article(article)}
       </a>
     </span>
   )

@@ -1,6 +1,6 @@
 /** Opened from a one-time link: makes the first administrator, or gives an account a new password. */
+import { useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
-import { Bidi } from '../parts/bidi.tsx'
 import { Button } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -20,12 +20,13 @@ export type SetupPageProps = {
 }
 
 export function SetupPage({ csrfToken, action, purpose, passwordMinimum, errors = {}, organization }: SetupPageProps) {
+  const { parts, setup } = useWords()
   const isFirst = purpose.kind === 'first-administrator'
-  const title = isFirst ? 'Set up Latchkey' : 'Choose a new password'
+  const title = isFirst ? setup.firstTitle : setup.newPasswordTitle
   const hasErrors = Object.keys(errors).length > 0
   return (
     <Page
-      title={hasErrors ? `Error: ${title}` : title}
+      title={hasErrors ? `${parts.error} ${title}` : title}
       shell="member"
       organization={organization}
       modules={['password']}
@@ -33,13 +34,7 @@ export function SetupPage({ csrfToken, action, purpose, passwordMinimum, errors 
     >
       <div class="stack stack-tight">
         <h1>{title}</h1>
-        {isFirst ? (
-          <p class="lead">Make the first administrator. This link works once.</p>
-        ) : (
-          <p class="lead">
-            for <Bidi>{purpose.name}</Bidi>. This link works once.
-          </p>
-        )}
+        <p class="lead">{isFirst ? setup.firstLead : setup.newPasswordLead(purpose.name)}</p>
       </div>
       <ErrorSummary errors={errors} />
       <form class="form" method="post" action={action}>
@@ -48,7 +43,7 @@ export function SetupPage({ csrfToken, action, purpose, passwordMinimum, errors 
           <>
             <Field
               name="name"
-              label="Your name"
+              label={setup.name}
               value={purpose.name}
               autocomplete="name"
               isPlainWriting
@@ -57,31 +52,31 @@ export function SetupPage({ csrfToken, action, purpose, passwordMinimum, errors 
             />
             <Field
               name="email"
-              label="E-mail address"
+              label={setup.email}
               keyboard="email"
               value={purpose.email}
               autocomplete="username"
-              hint="You sign in with it. Your holding this link vouches for it: no confirmation mail is sent."
+              hint={setup.emailHint}
               error={errors.email}
             />
           </>
         )}
         <PasswordField
           name="password"
-          label="Password"
+          label={setup.password}
           autocomplete="new-password"
           minLength={passwordMinimum}
           hasFocus={!isFirst}
-          hint={`At least ${passwordMinimum} characters. Four or five unrelated words are strong and easy to remember.`}
+          hint={setup.passwordHint(passwordMinimum)}
           error={errors.password}
         />
         <PasswordField
           name="passwordAgain"
-          label="Password, once more"
+          label={setup.passwordAgain}
           autocomplete="new-password"
           error={errors.passwordAgain}
         />
-        <Button size="wide">{isFirst ? 'Create administrator' : 'Save password'}</Button>
+        <Button size="wide">{isFirst ? setup.create : setup.save}</Button>
       </form>
     </Page>
   )

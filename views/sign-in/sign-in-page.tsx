@@ -1,7 +1,7 @@
 /** Where a member proves who they are. Says nothing about whether a member exists. */
+import { useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
 import { Alert } from '../parts/alert.tsx'
-import { Bidi } from '../parts/bidi.tsx'
 import { Button } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { Field } from '../parts/field.tsx'
@@ -17,25 +17,24 @@ export type SignInPageProps = {
   destination?: string | undefined
   /** One sentence; the same for every reason a sign-in fails. */
   problem?: string | undefined
+  /** A form that is to be sent once the member is signed in, carried along unread. */
+  kept?: string | undefined
   organization?: string | undefined
 }
 
 export function SignInPage(props: SignInPageProps) {
-  const { csrfToken, identifier, continueTo, destination, problem, organization } = props
+  const { csrfToken, identifier, continueTo, destination, problem, kept, organization } = props
+  const { parts, signIn } = useWords()
   return (
     <Page
-      title={problem === undefined ? 'Sign in' : 'Not signed in. Sign in'}
+      title={problem === undefined ? parts.signIn : signIn.problemTitle}
       shell="member"
       organization={organization}
       modules={['password']}
     >
       <div class="stack stack-tight">
-        <h1>Sign in</h1>
-        {destination !== undefined && (
-          <p class="lead">
-            to continue to <Bidi>{destination}</Bidi>
-          </p>
-        )}
+        <h1>{parts.signIn}</h1>
+        {destination !== undefined && <p class="lead">{signIn.toContinue(destination)}</p>}
       </div>
       {problem !== undefined && (
         <Alert tone="danger" role="alert">
@@ -45,21 +44,24 @@ export function SignInPage(props: SignInPageProps) {
       <form class="form" method="post" action="/sign-in">
         <CsrfField token={csrfToken} />
         {continueTo !== undefined && <input type="hidden" name="continue" value={continueTo} />}
+        {kept !== undefined && <input type="hidden" name="kept" value={kept} />}
         <Field
           name="identifier"
-          label="E-mail address, username or member number"
+          label={signIn.identifier}
           value={identifier}
           autocomplete="username"
           keyboard="email"
           hasFocus={identifier === ''}
         />
-        <PasswordField name="password" label="Password" autocomplete="current-password" hasFocus={identifier !== ''} />
-        <Button size="wide">Sign in</Button>
+        <PasswordField
+          name="password"
+          label={signIn.password}
+          autocomplete="current-password"
+          hasFocus={identifier !== ''}
+        />
+        <Button size="wide">{parts.signIn}</Button>
       </form>
-      <p class="hint">
-        Use the account you already have with <Bidi>{organization ?? 'your organisation'}</Bidi>. A separate Zendesk
-        password does not work here.
-      </p>
+      <p class="hint">{signIn.hint(organization)}</p>
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 /** Where a member lands who opens the sign-in page while signed in: go on as they are, or be somebody else. */
+import { useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
-import { Bidi } from '../parts/bidi.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { SignedInAs } from '../parts/signed-in-as.tsx'
@@ -15,22 +15,17 @@ export type SignedInPageProps = {
 }
 
 export function SignedInPage({ csrfToken, name, continueHref, destination, organization }: SignedInPageProps) {
+  const { signedIn } = useWords()
   return (
-    <Page title="You are signed in" shell="member" organization={organization}>
+    <Page title={signedIn.title} shell="member" organization={organization}>
       <SignedInAs name={name} />
       <ButtonLink href={continueHref} size="wide">
-        {destination === undefined ? (
-          'Go on'
-        ) : (
-          <>
-            Go on to <Bidi>{destination}</Bidi>
-          </>
-        )}
+        {destination === undefined ? signedIn.goOn : signedIn.goOnTo(destination)}
       </ButtonLink>
       <form class="form" method="post" action="/sign-out">
         <CsrfField token={csrfToken} />
         <Button kind="secondary" size="wide">
-          Not you? Sign out
+          {signedIn.notYou}
         </Button>
       </form>
     </Page>

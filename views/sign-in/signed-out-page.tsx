@@ -1,6 +1,6 @@
 /** The end of a visit, with the way back in. */
+import { useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
-import { Bidi } from '../parts/bidi.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 
 export type SignedOutPageProps = {
@@ -12,27 +12,22 @@ export type SignedOutPageProps = {
 }
 
 export function SignedOutPage({ place, backHref, organization }: SignedOutPageProps) {
+  const { signedOut } = useWords()
   return (
-    <Page title="Signed out" shell="member" organization={organization}>
+    <Page title={signedOut.title} shell="member" organization={organization}>
       <div class="stack stack-tight">
-        <h1>You are signed out</h1>
-        {place === undefined ? (
-          <p class="lead">If Zendesk is still open in another tab, sign out there too.</p>
-        ) : (
-          <p class="lead">
-            Here, and of <Bidi>{place}</Bidi>.
-          </p>
-        )}
+        <h1>{signedOut.heading}</h1>
+        <p class="lead">{place === undefined ? signedOut.stillOpen : signedOut.hereAndOf(place)}</p>
       </div>
-      <p>On a computer you share with others, close the browser as well.</p>
+      <p>{signedOut.sharedComputer}</p>
       <div class="stack stack-tight">
         {place !== undefined && backHref !== undefined && (
           <ButtonLink href={backHref} size="wide">
-            Back to <Bidi>{place}</Bidi>
+            {signedOut.backTo(place)}
           </ButtonLink>
         )}
         <ButtonLink href="/sign-in" kind="secondary" size="wide">
-          Sign in again
+          {signedOut.again}
         </ButtonLink>
       </div>
     </Page>

@@ -1,6 +1,7 @@
 /** `latchkey admin create`: makes an administrator, who gets a one-time link unless a password is given. */
 import { Option } from 'commander'
 import { z } from 'zod'
+import { wordsOf } from '../../../views/languages/catalogue.ts'
 import {
   createAdministrator,
   type CreateAdministratorOutcome,
@@ -54,12 +55,15 @@ type Refusal = Exclude<CreateAdministratorOutcome, { link: unknown }>
 
 function refused(outcome: Refusal): CommandRefused {
   switch (outcome.kind) {
-    case 'invalid':
+    case 'invalid': {
+      const { password, ...others } = outcome.errors
+      const ofPassword = password && wordsOf('en').passwordComplaints(password)[password.code]
       return new CommandRefused(
-        Object.entries(outcome.errors)
+        Object.entries({ ...others, ...(ofPassword !== undefined && { password: ofPassword }) })
           .map(([field, why]) => `${field}: ${why}`)
           .join('\n'),
       )
+    }
     case 'already-administrator':
       return new CommandRefused(`They have the role ${outcome.member.role ?? 'none'} already. Nothing was changed.`)
     case 'ambiguous-email':

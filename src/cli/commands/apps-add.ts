@@ -15,7 +15,7 @@ export const appsAdd = defineCommand({
       .requiredOption('--name <name>', 'friendly name')
       .requiredOption('--subdomain <subdomain>', 'native subdomain: contoso, contoso.zendesk.com or its address')
       .option('--secret-stdin', 'read the shared secret from standard input; without it, enter it in the console later')
-      .option('--enabled', 'let members sign in at once; needs the secret'),
+      .option('--enabled', 'let everyone sign in at once, past the roll-out guard; needs the secret'),
   given: z.object({
     name: z.string(),
     subdomain: z.string(),
@@ -25,9 +25,9 @@ export const appsAdd = defineCommand({
   inputOf: ({ secretStdin }) => (secretStdin ? '-' : undefined),
   run: async (deps, io, { name, subdomain, secretStdin, enabled }) => {
     const secret = secretStdin ? await readSecretLine(io, 'shared secret') : ''
-    const input = newAppInput.safeParse({ name, subdomain, secret, ...(enabled && { enabled: 'on' }) })
+    const input = newAppInput.safeParse({ name, subdomain, secret })
     if (!input.success) throw refused(input.error.issues.map(({ path, message }) => [path.join('.'), message]))
-    const outcome = await addApp(deps, { input: input.data, actor: 'command-line' })
+    const outcome = await addApp(deps, { input: { ...input.data, isEnabled: enabled ?? false }, actor: 'command-line' })
     if (outcome.kind === 'refused') throw refused(Object.entries(outcome.errors))
 
     const { app, warning } = outcome

@@ -33,10 +33,16 @@ function refused(kind: 'unknown-app' | 'unknown-member' | 'ambiguous-member', ap
   )
 }
 
-function textOf({ verdict, codes, claims, left_out: leftOut, forecast }: HandoffPreview): string {
+function textOf({ verdict, codes, claims, sources, left_out: leftOut, forecast }: HandoffPreview): string {
+  const { user_fields: fields = {}, ...plain } = claims
+  const shown = [
+    ...Object.entries(plain),
+    ...Object.entries(fields).map(([key, value]) => [`user_fields.${key}`, value] as const),
+  ]
+  const fromOf = (claim: string): string => sources.find((source) => source.claim === claim)?.from ?? ''
   const lines = [
     `verdict   ${[verdict, ...codes].join('  ')}`,
-    ...Object.entries(claims).map(([claim, value]) => `claim     ${claim} = ${JSON.stringify(value)}`),
+    ...shown.map(([claim, value]) => `claim     ${claim} = ${JSON.stringify(value)}  from ${fromOf(claim)}`),
     ...leftOut.map(({ claim, why }) => `left out  ${claim}: ${why}`),
     `forecast  case ${forecast.case}: ${forecast.outcome} (assuming ${forecast.assumption})`,
   ]

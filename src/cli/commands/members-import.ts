@@ -1,6 +1,7 @@
-/** `latchkey members import`: a CSV of members, all or nothing. */
+/** `latchkey members import`: a CSV or JSON file of members, all or nothing. */
 import { Option } from 'commander'
 import { z } from 'zod'
+import type { ImportStage } from '../../features/imports/import.ts'
 import { importMembers } from '../../features/imports/import-members.ts'
 import type { ImportProblem, ImportReport } from '../../features/imports/import-report.ts'
 import { defineCommand, exitCodes } from '../command.ts'
@@ -8,11 +9,11 @@ import { printable } from '../table.ts'
 
 export const membersImport = defineCommand({
   name: 'members import',
-  summary: 'Bring members in from a CSV file; a second time changes only what differs',
+  summary: 'Bring members in from a CSV or JSON file; a second time changes only what differs',
   example: 'latchkey members import members.csv --dry-run',
   declare: (parser) =>
     parser
-      .argument('<file>', 'UTF-8 CSV with a header: external_id,name,email and more; - for standard input')
+      .argument('<file>', 'UTF-8 CSV with a header (external_id,name,email and more), or JSON; - for standard input')
       .option('--dry-run', 'check everything, change nothing')
       .option('--partial', 'take the good rows even when others are refused')
       .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text')),
@@ -30,7 +31,7 @@ export const membersImport = defineCommand({
       partial,
       actor: 'command-line',
       signal: io.signal,
-      onProgress: (rows, stage) => io.progress(`${stage === 'reading' ? 'Reading' : 'Saving'}: ${rows} rows`),
+      onProgress: (count, stage) => io.progress(progressWords[stage](count)),
     })
     io.progress('')
     await io.out(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : textOf(report))
@@ -38,6 +39,13 @@ export const membersImport = defineCommand({
     return report.errors.length > 0 ? exitCodes.refused : exitCodes.good
   },
 })
+
+const progressWords: Record<ImportStage, (count: number) => string> = {
+  reading: (rows) => `Reading: ${rows} rows`,
+  judging: () => 'Checking',
+  hashing: (passwords) => `Hashing: ${passwords} passwords`,
+  saving: (rows) => `Saving: ${rows} rows`,
+}
 
 function textOf(report: ImportReport): string {
   const { rows, new: added, changed, unchanged, refused, errors, warnings, left_out: leftOut } = report

@@ -4,11 +4,12 @@ import { AccountPage } from '../../../views/account/account-page.tsx'
 import { renderPage } from '../../../views/layout.tsx'
 import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
+import { speechOf } from '../../http/language.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
 import { requireSession } from '../sessions/require-session.ts'
 
 export function accountRoutes(deps: Deps): Router {
-  return Router().get('/account', requireSession(deps), async (_request, response) => {
+  return Router().get('/account', requireSession(deps), async (request, response) => {
     const { member } = response.locals
     const apps = (await deps.apps.list()).filter((app) => app.isEnabled)
     response.send(
@@ -22,6 +23,7 @@ export function accountRoutes(deps: Deps): Router {
           apps={apps.map(({ key, name }) => ({ name, href: `/sso/zendesk/${key}` }))}
           isAdministrator={isAllowed(member.role, 'apps.read')}
         />,
+        speechOf(request, { memberLocale: member.locale }),
       ),
     )
   })

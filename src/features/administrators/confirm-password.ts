@@ -7,7 +7,7 @@ export async function confirmPassword(
   deps: PasswordDeps,
   given: Visit & { member: Member; password: string },
 ): Promise<string | undefined> {
-  if (given.password === '') return 'Enter your own password as well: a new shared secret needs it.'
+  if (given.password === '') return 'Enter your own password as well.'
   const outcome = await checkPassword(deps, { ...given, purpose: 'confirm' })
   if (outcome.kind === 'throttled') return 'Too many wrong passwords. Wait a quarter of an hour and try again.'
   return outcome.kind === 'accepted' ? undefined : 'This is not your password.'

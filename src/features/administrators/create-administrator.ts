@@ -10,7 +10,7 @@ import { readMemberName } from '../members/member-name.ts'
 import type { MembersStore } from '../members/members.store.ts'
 import type { SessionsStore } from '../sessions/sessions.store.ts'
 import { makeSetupLink, setupLinkLifetimes, type MadeSetupLink, type SetupLinkDeps } from '../setup/make-setup-link.ts'
-import { complainAboutPassword } from '../setup/password-policy.ts'
+import { complainAboutPassword, type PasswordComplaint } from '../setup/password-policy.ts'
 import type { SetupLinksStore } from '../setup/setup-links.store.ts'
 
 type Stores = {
@@ -30,7 +30,7 @@ export type NewAdministrator = { email: string; name: string; role: Role; passwo
 export type CreateAdministratorOutcome =
   /** `link`: unless a password was given. A member who was there keeps their name and nothing that opened their door. */
   | { kind: 'created' | 'promoted'; member: Member; link: MadeSetupLink | undefined }
-  | { kind: 'invalid'; errors: { email?: string; name?: string; password?: string } }
+  | { kind: 'invalid'; errors: { email?: string; name?: string; password?: PasswordComplaint } }
   /** Nothing was changed: roles are neither taken nor exchanged here. */
   | { kind: 'already-administrator'; member: Member }
   /** Nothing was changed: the address belongs to several members. */

@@ -4,6 +4,7 @@ import { slugOf } from '../../kernel/ids.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
+import { everyoneMayEnter } from '../access/access-policy.ts'
 import type { NewEvent } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { App } from './app.ts'
@@ -19,7 +20,7 @@ export type AddAppDeps = {
   inTransaction: InTransaction<AppStores>
 }
 
-/** As `newAppInput` reads it. */
+/** As `newAppInput` reads it. `isEnabled`: open to everyone from the start, past the roll-out guard. */
 export type NewApp = Pick<App, 'name' | 'subdomain' | 'returnHosts' | 'isEnabled'> & {
   /** Undefined: it is entered later, once Zendesk has our addresses. */
   secret: string | undefined
@@ -59,7 +60,10 @@ export async function addApp(
       profileType: 'zendesk',
       subdomain: given.subdomain,
       returnHosts: given.returnHosts,
+      stage: given.isEnabled ? 'everyone' : 'draft',
       isEnabled: given.isEnabled,
+      accessPolicy: everyoneMayEnter,
+      fieldMapping: [],
       version: 1,
       secretSetAt: secret === undefined ? undefined : now,
       firstEnabledAt: given.isEnabled ? now : undefined,
@@ -75,7 +79,10 @@ export async function addApp(
       detail: {
         key: app.key,
         subdomain: app.subdomain,
+        stage: app.stage,
         enabled: app.isEnabled,
+        // Nobody asked the roll-out guard.
+        ...(app.isEnabled && { override: true }),
         return_hosts: app.returnHosts,
         has_secret: secret !== undefined,
       },

@@ -1,5 +1,5 @@
 /** What `apps list --format json` prints: one registration, snake_case as all our JSON, never a secret. */
-import type { App } from './app.ts'
+import type { App, Stage } from './app.ts'
 import { endpointsOf } from './endpoints.ts'
 
 export type AppSummary = {
@@ -8,7 +8,7 @@ export type AppSummary = {
   profile_type: 'zendesk'
   subdomain: string
   enabled: boolean
-  stage: AppStage
+  stage: Stage
   return_hosts: readonly string[]
   remote_login_url: string
   remote_logout_url: string
@@ -19,9 +19,6 @@ export type AppSummary = {
   updated_at: string
 }
 
-/** How far the roll-out has come: nobody is let in yet, or everyone who may sign in. */
-type AppStage = 'draft' | 'everyone'
-
 export function summaryOf(app: App, publicUrl: string): AppSummary {
   const { loginUrl, logoutUrl } = endpointsOf(publicUrl, app.key)
   return {
@@ -30,7 +27,7 @@ export function summaryOf(app: App, publicUrl: string): AppSummary {
     profile_type: app.profileType,
     subdomain: app.subdomain,
     enabled: app.isEnabled,
-    stage: app.isEnabled ? 'everyone' : 'draft',
+    stage: app.stage,
     return_hosts: app.returnHosts,
     remote_login_url: loginUrl,
     remote_logout_url: logoutUrl,

@@ -41,24 +41,20 @@ const returnHosts = z
     return outcome.kind === 'hosts' ? outcome.hosts : refuse(context, outcome.why)
   })
 
-/** A ticked box sends `on`, an empty one sends nothing. */
-const isTicked = z
-  .string()
-  .optional()
-  .transform((value) => value === 'on')
-
 const fields = {
   profileType: z.literal('zendesk', 'Zendesk is the only profile type.').default('zendesk'),
   name,
   subdomain,
   hosts: returnHosts,
-  enabled: isTicked,
 }
 
-/** Adds an app. Every field as text, as a form sends it; `hosts` one a line; `enabled` is `on` or absent. A blank secret comes later. */
+/**
+ * Adds an app. Every field as text, as a form sends it; `hosts` one a line. A blank secret comes later. No form opens an
+ * app: that is for its roll-out page.
+ */
 export const newAppInput = z
   .object({ ...fields, secret: secretOrBlank })
-  .transform(({ hosts, enabled, ...rest }) => ({ ...rest, returnHosts: hosts, isEnabled: enabled }))
+  .transform(({ hosts, ...rest }) => ({ ...rest, returnHosts: hosts }))
 
 /** Changes an app. A blank secret keeps the stored one; `version` is the one the form was made for. */
 export const appChangeInput = z
@@ -69,7 +65,7 @@ export const appChangeInput = z
     ownPassword: z.string().default(''),
     version: z.coerce.number().int().positive().max(2_147_483_647),
   })
-  .transform(({ hosts, enabled, ...rest }) => ({ ...rest, returnHosts: hosts, isEnabled: enabled }))
+  .transform(({ hosts, ...rest }) => ({ ...rest, returnHosts: hosts }))
 
 function refuse(context: z.RefinementCtx, message: string): never {
   context.addIssue({ code: 'custom', message })

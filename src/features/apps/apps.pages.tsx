@@ -19,7 +19,7 @@ type Settings = { config: Config }
 export function typedValues(request: Request): Values {
   const body = (request.body ?? {}) as Record<string, unknown>
   const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '')
-  return { name: text('name'), subdomain: text('subdomain'), hosts: text('hosts'), isEnabled: text('enabled') === 'on' }
+  return { name: text('name'), subdomain: text('subdomain'), hosts: text('hosts') }
 }
 
 export function sendNewPage(
@@ -64,7 +64,7 @@ export function sendEditPage({ config }: Settings, response: Response, app: App,
     )
 }
 
-type OwnPage = Pick<AppPageProps, 'canChange' | 'checked' | 'deleteError'> & { flash?: Flash | undefined }
+type OwnPage = Pick<AppPageProps, 'canChange' | 'questions' | 'checked' | 'deleteError'> & { flash?: Flash | undefined }
 
 export function sendAppPage({ config }: Settings, response: Response, app: App, { flash, ...page }: OwnPage): void {
   const { loginUrl, logoutUrl } = endpointsOf(config.publicUrl, app.key)
@@ -94,7 +94,7 @@ const hasAny = (errors: Errors): boolean => Object.keys(errors).length > 0
 
 /** Problems that belong to no field the form shows come out under the first one. */
 function fieldErrors(errors: Errors): Partial<Record<AppField, string>> {
-  const known: readonly string[] = ['profileType', 'name', 'subdomain', 'secret', 'hosts', 'enabled', 'ownPassword']
+  const known: readonly string[] = ['profileType', 'name', 'subdomain', 'secret', 'hosts', 'ownPassword']
   return Object.fromEntries(Object.entries(errors).map(([name, why]) => [known.includes(name) ? name : 'name', why]))
 }
 
@@ -106,6 +106,5 @@ function differences(app: App, typed: Values): { label: string; stored: string }
     ...(app.name === typed.name.trim() ? [] : [{ label: 'Friendly name', stored: app.name }]),
     ...(app.subdomain === typed.subdomain.trim() ? [] : [{ label: 'Zendesk subdomain', stored: app.subdomain }]),
     ...(hosts === lines(typed.hosts) ? [] : [{ label: 'Further hosts to return to', stored: hosts || 'none' }]),
-    ...(app.isEnabled === typed.isEnabled ? [] : [{ label: 'Enabled', stored: app.isEnabled ? 'yes' : 'no' }]),
   ]
 }

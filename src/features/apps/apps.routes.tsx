@@ -9,10 +9,11 @@ import type { Deps } from '../../deps.ts'
 import { readForm, singleParameter } from '../../http/form.ts'
 import { sourceOf } from '../../http/source-address.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { isAllowed, mayDo } from '../administrators/administrators.policy.ts'
+import { isAllowed } from '../administrators/administrators.policy.ts'
 import { confirmPassword } from '../administrators/confirm-password.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
-import { requireRole } from '../administrators/require-role.ts'
+import { requireAction } from '../administrators/require-action.ts'
+import { openQuestions } from '../set-up-guide/open-questions.ts'
 import { addApp, type By } from './add-app.ts'
 import type { App } from './app.ts'
 import { appChangeInput, newAppInput } from './apps.input.ts'
@@ -25,8 +26,8 @@ import { setAppEnabled } from './set-app-enabled.ts'
 
 export function appsRoutes(deps: Deps): Router {
   const { apps, config } = deps
-  const reader = requireRole(deps, ...mayDo['apps.read'])
-  const changer = requireRole(deps, ...mayDo['apps.change'])
+  const reader = requireAction(deps, 'apps.read')
+  const changer = requireAction(deps, 'apps.change')
   const asked = (request: Request): Promise<App> => apps.get(keyOf(request))
   const pages = Router()
 
@@ -42,7 +43,7 @@ export function appsRoutes(deps: Deps): Router {
   })
 
   pages.get('/new', changer, (_request, response) => {
-    sendNewPage(deps, response, { values: { name: '', subdomain: '', hosts: '', isEnabled: false } })
+    sendNewPage(deps, response, { values: { name: '', subdomain: '', hosts: '' } })
   })
 
   pages.post('/', changer, async (request, response) => {
@@ -50,7 +51,7 @@ export function appsRoutes(deps: Deps): Router {
     const outcome =
       form.kind === 'invalid'
         ? ({ kind: 'refused', errors: form.errors } as const)
-        : await addApp(deps, { input: form.input, ...byOf(request, response) })
+        : await addApp(deps, { input: { ...form.input, isEnabled: false }, ...byOf(request, response) })
     if (outcome.kind === 'refused') {
       sendNewPage(deps, response, { values: typedValues(request), errors: withSecretAgain(outcome.errors, request) })
     } else {
@@ -60,7 +61,8 @@ export function appsRoutes(deps: Deps): Router {
 
   pages.get('/:key', reader, async (request, response) => {
     const app = await asked(request)
-    sendAppPage(deps, response, app, { canChange: canChange(response), flash: flashOf(request) })
+    const questions = await openQuestions(deps, app)
+    sendAppPage(deps, response, app, { canChange: canChange(response), questions, flash: flashOf(request) })
   })
 
   pages.get('/:key/edit', changer, async (request, response) => {
@@ -89,19 +91,19 @@ export function appsRoutes(deps: Deps): Router {
     }
   })
 
-  pages.post('/:key/enable', changer, async (request, response) => {
+  pages.post('/:key/resume', changer, async (request, response) => {
     const outcome = await setAppEnabled(deps, { key: keyOf(request), isEnabled: true, ...byOf(request, response) })
     if (outcome.kind === 'set') {
-      response.redirect(303, `/admin/apps/${outcome.app.key}?done=enabled`)
+      response.redirect(303, `/admin/apps/${outcome.app.key}?done=resumed`)
       return
     }
-    const flash: Flash = { tone: 'danger', message: `The app was not enabled. ${outcome.why}` }
+    const flash: Flash = { tone: 'danger', message: `Sign-in was not resumed. ${outcome.why}` }
     sendAppPage(deps, response.status(422), outcome.app, { canChange: true, flash })
   })
 
-  pages.post('/:key/disable', changer, async (request, response) => {
+  pages.post('/:key/pause', changer, async (request, response) => {
     const { app } = await setAppEnabled(deps, { key: keyOf(request), isEnabled: false, ...byOf(request, response) })
-    response.redirect(303, `/admin/apps/${app.key}?done=disabled`)
+    response.redirect(303, `/admin/apps/${app.key}?done=paused`)
   })
 
   pages.post('/:key/check', changer, async (request, response) => {
@@ -173,12 +175,12 @@ const canChange = (response: Response): boolean => isAllowed(response.locals.adm
 
 /** What was just done, told on the page one is sent to. The address carries a code; the words are ours. */
 const done = new Map<string, Flash>([
-  ['added', { tone: 'success', message: 'The app was added. The steps below set Zendesk up.' }],
+  ['added', { tone: 'success', message: 'The app was added. It is a draft: the set-up guide leads on from here.' }],
   ['added-unusual', { tone: 'warning', message: `The app was added. ${unusualShape}` }],
   ['changed', { tone: 'success', message: 'Your changes were saved.' }],
   ['changed-unusual', { tone: 'warning', message: `Your changes were saved. ${unusualShape}` }],
-  ['enabled', { tone: 'success', message: 'Sign-in through this app is on.' }],
-  ['disabled', { tone: 'success', message: 'Sign-in through this app is off.' }],
+  ['resumed', { tone: 'success', message: 'Sign-in through this app goes on, at the stage it had reached.' }],
+  ['paused', { tone: 'success', message: 'Sign-in through this app is paused. Nobody is let in.' }],
   ['deleted', { tone: 'success', message: 'The app was deleted, and its shared secret with it.' }],
 ])
 

@@ -1,14 +1,19 @@
 /** App registrations in the database. A deleted one keeps its row, and with it its key, but no secret. */
 import type { Db } from '../../db/connect.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { isAppKey, type App } from './app.ts'
+import type { AccessPolicy } from '../access/access-policy.ts'
+import type { MappedField } from '../mapping/expression.ts'
+import { isAppKey, type App, type Stage } from './app.ts'
 
 export type AppsStore = ReturnType<typeof appsStore>
 
 /** A secret as it is stored: sealed for its row, with a keyed fingerprint that tells whether two are the same. */
 export type StoredSecret = { sealed: string; fingerprint: string }
 export type SealedSecret = StoredSecret & { id: string; key: string }
-export type AppChange = Pick<App, 'name' | 'subdomain' | 'returnHosts' | 'isEnabled'>
+export type AppChange = Pick<
+  App,
+  'name' | 'subdomain' | 'returnHosts' | 'stage' | 'isEnabled' | 'accessPolicy' | 'fieldMapping'
+>
 
 export function appsStore(db: Db) {
   const live = () => db<AppRow>('apps').whereNull('deleted_at')
@@ -121,7 +126,10 @@ type AppRow = {
   profile_type: 'zendesk'
   subdomain: string
   return_hosts: string[]
+  stage: Stage
   is_enabled: boolean
+  access_policy: AccessPolicy
+  field_mapping: readonly MappedField[]
   version: number
   secret_sealed: string | null
   secret_fingerprint: string | null
@@ -142,7 +150,10 @@ const columns: (keyof OpenRow)[] = [
   'profile_type',
   'subdomain',
   'return_hosts',
+  'stage',
   'is_enabled',
+  'access_policy',
+  'field_mapping',
   'version',
   'secret_set_at',
   'first_enabled_at',
@@ -157,7 +168,10 @@ const appOf = (row: OpenRow): App => ({
   profileType: row.profile_type,
   subdomain: row.subdomain,
   returnHosts: row.return_hosts,
+  stage: row.stage,
   isEnabled: row.is_enabled,
+  accessPolicy: row.access_policy,
+  fieldMapping: row.field_mapping,
   version: row.version,
   secretSetAt: row.secret_set_at ?? undefined,
   firstEnabledAt: row.first_enabled_at ?? undefined,
@@ -165,11 +179,14 @@ const appOf = (row: OpenRow): App => ({
   updatedAt: row.updated_at,
 })
 
-const changeRow = ({ name, subdomain, returnHosts, isEnabled }: AppChange) => ({
+const changeRow = ({ name, subdomain, returnHosts, stage, isEnabled, accessPolicy, fieldMapping }: AppChange) => ({
   name,
   subdomain,
   return_hosts: [...returnHosts],
+  stage,
   is_enabled: isEnabled,
+  access_policy: asJson(accessPolicy),
+  field_mapping: asJson(fieldMapping),
 })
 
 const secretRow = ({ sealed, fingerprint }: StoredSecret, setAt: Date) => ({
@@ -177,3 +194,6 @@ const secretRow = ({ sealed, fingerprint }: StoredSecret, setAt: Date) => ({
   secret_fingerprint: fingerprint,
   secret_set_at: setAt,
 })
+
+/** The driver would write an array as one of SQL's own; the column takes the text as jsonb. */
+const asJson = <T>(value: T): T => JSON.stringify(value) as T

@@ -8,7 +8,7 @@ import type { App } from './app.ts'
 import type { AppChange } from './apps.store.ts'
 import { findClashes, type AppErrors } from './clashes.ts'
 import { sealSecret } from './secret/seal-secret.ts'
-import { readSharedSecret, secretFirst } from './secret/shared-secret.ts'
+import { readSharedSecret } from './secret/shared-secret.ts'
 
 export type ChangeAppDeps = {
   clock: Clock
@@ -17,7 +17,10 @@ export type ChangeAppDeps = {
 }
 
 /** As `appChangeInput` reads it. `version`: the one that was on the screen; `secret`: a new one, if any. */
-export type GivenChange = AppChange & { version: number; secret?: string | undefined }
+export type GivenChange = Pick<App, 'name' | 'subdomain' | 'returnHosts'> & {
+  version: number
+  secret?: string | undefined
+}
 
 export type ChangeAppOutcome =
   | { kind: 'changed'; app: App; /** Accepted, but a person should look again. */ warning: string | undefined }
@@ -50,7 +53,13 @@ export async function changeApp(
     if (errors) return { kind: 'refused', errors }
 
     const stored = secret === undefined ? undefined : sealSecret(secretBox, before.id, secret)
-    const app = await apps.update(before.id, version, given, clock.now(), stored)
+    const app = await apps.update(
+      before.id,
+      version,
+      { ...before, ...given, ...startOver(before, given) },
+      clock.now(),
+      stored,
+    )
     if (!app) throw new AppError('state.conflict')
     await events.record({
       ...by,
@@ -63,9 +72,13 @@ export async function changeApp(
   })
 }
 
+/** Another Zendesk account has other people in it: nothing that was found out about the old one lets anybody in there. */
+const startOver = (before: App, given: GivenChange): Partial<AppChange> =>
+  before.subdomain === given.subdomain ? {} : { stage: 'draft', isEnabled: false }
+
 /** What keeps a change from being saved without a secret that comes with it. */
 function findSecretFault(before: App, given: GivenChange): AppErrors | undefined {
-  if (before.secretSetAt === undefined) return given.isEnabled ? { enabled: secretFirst } : undefined
+  if (before.secretSetAt === undefined) return undefined
   // Otherwise whoever may edit could have tokens signed with one account's secret sent to another account.
   return before.subdomain === given.subdomain ? undefined : { secret: secretAgain }
 }
@@ -80,7 +93,6 @@ function changedFields(before: App, given: GivenChange): string[] {
     ...(before.name === given.name ? [] : ['name']),
     ...(before.subdomain === given.subdomain ? [] : ['subdomain']),
     ...(hosts(before) === hosts(given) ? [] : ['return_hosts']),
-    ...(before.isEnabled === given.isEnabled ? [] : ['enabled']),
     ...(given.secret === undefined ? [] : ['secret']),
   ]
 }
@@ -89,7 +101,7 @@ function changedFields(before: App, given: GivenChange): string[] {
 function tellingValues(before: App, after: App): Record<string, unknown> {
   return {
     ...(before.subdomain === after.subdomain ? {} : { subdomain: { from: before.subdomain, to: after.subdomain } }),
-    ...(before.isEnabled === after.isEnabled ? {} : { enabled: after.isEnabled }),
+    ...(before.stage === after.stage ? {} : { stage: { from: before.stage, to: after.stage } }),
     ...(before.returnHosts.join() === after.returnHosts.join() ? {} : { return_hosts: after.returnHosts }),
   }
 }

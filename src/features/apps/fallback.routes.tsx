@@ -3,6 +3,7 @@ import { Router } from 'express'
 import { FallbackListPage, FallbackPage } from '../../../views/apps/fallback-page.tsx'
 import { renderPage } from '../../../views/layout.tsx'
 import type { Config } from '../../config/config.ts'
+import { speechOf } from '../../http/language.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { App } from './app.ts'
 import type { AppsStore } from './apps.store.ts'
@@ -13,9 +14,9 @@ export function fallbackRoutes({ apps, config }: { apps: AppsStore; config: Conf
 
   return (
     Router()
-      .get('/fallback', async (_request, response) => {
+      .get('/fallback', async (request, response) => {
         const enabled = (await listApps()).filter(({ isEnabled }) => isEnabled)
-        response.send(renderPage(<FallbackListPage apps={enabled} />))
+        response.send(renderPage(<FallbackListPage apps={enabled} />, speechOf(request)))
       })
       // An app that was switched off is listed nowhere, but its page stays: that is when people need it. One that was
       // never on is nobody's business yet, its name included.
@@ -24,7 +25,10 @@ export function fallbackRoutes({ apps, config }: { apps: AppsStore; config: Conf
         if (app?.firstEnabledAt === undefined) throw new AppError('page.not-found')
         const origin = zendeskOrigin(config, app.subdomain)
         response.send(
-          renderPage(<FallbackPage appName={app.name} host={new URL(origin).host} links={fallbackLinks(origin)} />),
+          renderPage(
+            <FallbackPage appName={app.name} host={new URL(origin).host} links={fallbackLinks(origin)} />,
+            speechOf(request),
+          ),
         )
       })
   )

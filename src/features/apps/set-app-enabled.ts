@@ -1,4 +1,4 @@
-/** Switches sign-in through an app on or off. */
+/** Pauses sign-in through an app, or goes on with it at the stage it had reached. */
 import type { Clock } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
@@ -23,6 +23,7 @@ export async function setAppEnabled(
     const before = await apps.get(key)
     if (before.isEnabled === isEnabled) return { kind: 'set', app: before }
     if (isEnabled && before.secretSetAt === undefined) return { kind: 'refused', why: secretFirst, app: before }
+    if (isEnabled && before.stage === 'draft') return { kind: 'refused', why: stageFirst, app: before }
     const app = await apps.update(before.id, before.version, { ...before, isEnabled }, deps.clock.now())
     if (!app) throw new AppError('state.conflict')
     const detail = { key, version: app.version, changed: ['enabled'], enabled: isEnabled }
@@ -30,3 +31,5 @@ export async function setAppEnabled(
     return { kind: 'set', app }
   })
 }
+
+const stageFirst = 'It is still a draft. Choose on its roll-out page who is let in first.'

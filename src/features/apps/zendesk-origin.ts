@@ -11,3 +11,16 @@ export const fallbackLinks = (origin: string): { normal: string; bypass: string 
   normal: `${origin}/access/normal`,
   bypass: `${origin}/access/sso_bypass`,
 })
+
+/** Whether an address is one this Latchkey may look at: its own, or that of a Zendesk account. */
+export function isOurBusiness(config: Pick<Config, 'zendeskOrigin' | 'publicUrl'>, url: URL): boolean {
+  const { origin } = url
+  return url.username === '' && url.password === '' && (origin === config.publicUrl || isZendesk(config, origin))
+}
+
+function isZendesk({ zendeskOrigin: template }: Pick<Config, 'zendeskOrigin'>, origin: string): boolean {
+  const [before = '', behind] = template.split('{subdomain}')
+  if (behind === undefined) return origin === template
+  const subdomain = origin.slice(before.length, origin.length - behind.length)
+  return /^[a-z0-9-]{1,63}$/.test(subdomain) && origin === `${before}${subdomain}${behind}`
+}

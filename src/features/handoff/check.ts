@@ -9,6 +9,8 @@ export type Purpose = 'hand-off' | 'preview'
 
 export type CheckCode =
   | 'app-disabled'
+  | 'not-in-stage'
+  | 'not-allowed'
   | 'member-suspended'
   | 'no-credentials'
   | 'address-missing'

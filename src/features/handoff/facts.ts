@@ -1,5 +1,9 @@
 /** What is known at the moment of a hand-off: all that its checks judge by and its claims are made of. */
 
+import type { AccessPolicy, PeopleList } from '../access/access-policy.ts'
+import type { Stage } from '../apps/app.ts'
+import type { MappedField } from '../mapping/expression.ts'
+
 export type HandoffFacts = {
   app: {
     id: string
@@ -7,7 +11,10 @@ export type HandoffFacts = {
     name: string
     subdomain: string
     returnHosts: string[]
+    stage: Stage
     isEnabled: boolean
+    accessPolicy: AccessPolicy
+    fieldMapping: readonly MappedField[]
     /** Counts up with every change of the registration. */
     version: number
     /** Undefined while no secret was entered. */
@@ -16,6 +23,7 @@ export type HandoffFacts = {
   member: {
     id: string
     externalId: string
+    username: string | undefined
     name: string
     /** As typed, trimmed. */
     email: string | undefined
@@ -23,8 +31,15 @@ export type HandoffFacts = {
     isVerified: boolean
     /** E.164. */
     phone: string | undefined
+    organization: string | undefined
+    /** BCP 47. */
+    locale: string | undefined
+    attributes: Readonly<Record<string, string>>
+    isStaff: boolean
     isActive: boolean
     hasCredentials: boolean
+    /** The app's lists that name this member. */
+    namedIn: readonly PeopleList[]
     /** Another member who holds credentials has the same address, by its exact key. */
     sharesAddress: boolean
     /** Errors that Zendesk reported after this member's hand-offs to this app, in the loop breaker's window. */

@@ -7,7 +7,7 @@ import type { EventsStore } from '../events/events.store.ts'
 import type { NewEvent } from '../events/event.ts'
 import type { CheckCode } from './check.ts'
 import { errorLoop } from './checks/no-error-loop.ts'
-import { claimsOf } from './claims.ts'
+import { claimNames, claimsOf } from './claims.ts'
 import type { HandoffFacts } from './facts.ts'
 import type { HandoffStore, SessionTimes } from './handoff.store.ts'
 import { judge } from './pipeline.ts'
@@ -37,9 +37,12 @@ export type HandOffRequest = {
 
 type App = HandoffFacts['app']
 
+/** Where to, and in which language (BCP 47) the member is spoken to by their organisation. */
+type Whither = { app: App; origin: string; locale: string | undefined }
+
 export type HandOffOutcome =
-  | { kind: 'issued'; app: App; origin: string; token: string; returnTo: string | undefined; session: SessionTimes }
-  | { kind: 'refused'; app: App; origin: string; codes: CheckCode[] }
+  | (Whither & { kind: 'issued'; token: string; returnTo: string | undefined; session: SessionTimes })
+  | (Whither & { kind: 'refused'; codes: CheckCode[] })
   /** No such app, or nobody is signed in by that session any more. */
   | { kind: 'unknown' }
 
@@ -57,6 +60,7 @@ export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise
     const { facts, session } = found
     const { app, member } = facts
     const origin = deps.originOf(app.subdomain)
+    const whither: Whither = { app, origin, locale: member.locale }
 
     const verdict = judge(facts, 'hand-off')
     const isIssued = verdict.gate === 'issue' || verdict.gate === 'warn'
@@ -64,11 +68,11 @@ export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise
     if (!signingKey) {
       const codes: CheckCode[] = isIssued ? ['secret-unavailable'] : verdict.codes
       await events.record({ ...eventOf(facts, given), type: 'handoff.refused', outcome: 'refused', codes })
-      return { kind: 'refused', app, origin, codes }
+      return { kind: 'refused', ...whither, codes }
     }
 
     const returnTo = readReturnTo(given.returnTo, { origin, hosts: app.returnHosts })
-    const claims = { iat: epochSeconds(now), jti: random.token(24), ...claimsOf(member).claims }
+    const claims = { iat: epochSeconds(now), jti: random.token(24), ...claimsOf(member, app.fieldMapping).claims }
     const event: NewEvent = {
       ...eventOf(facts, given),
       type: 'handoff.issued',
@@ -76,14 +80,14 @@ export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise
       codes: returnTo.kind === 'dropped' ? [...verdict.codes, 'return-to-dropped'] : verdict.codes,
       detail: {
         jti: claims.jti,
-        claims: Object.keys(claims),
+        claims: claimNames(claims),
         ...(returnTo.kind === 'dropped' ? { return_to: returnTo.why } : {}),
       },
     }
     if (await handoffs.recordIfUnchanged(key, facts.stamp, event)) {
       const token = await signToken(signingKey, claims)
       const way = returnTo.kind === 'accepted' ? returnTo.value : undefined
-      return { kind: 'issued', app, origin, token, returnTo: way, session }
+      return { kind: 'issued', ...whither, token, returnTo: way, session }
     }
   }
   throw new AppError('server.busy', { retryAfterSeconds: 2 })

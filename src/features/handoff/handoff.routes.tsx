@@ -2,14 +2,19 @@
 import { Router, type Request, type Response } from 'express'
 import { HandoffPage } from '../../../views/handoff/handoff-page.tsx'
 import { RefusedPage } from '../../../views/handoff/refused-page.tsx'
+import type { Language } from '../../../views/languages/language.ts'
+import { wordsOf } from '../../../views/languages/catalogue.ts'
 import { renderPage } from '../../../views/layout.tsx'
 import type { Deps } from '../../deps.ts'
+import { singleParameter } from '../../http/form.ts'
+import { languageOf, speechOf } from '../../http/language.ts'
 import type { Sessions } from '../../http/session.ts'
+import { languageOfZendeskLocale } from '../../http/zendesk-locales.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { isAppKey } from '../apps/app.ts'
 import { fallbackLinks, zendeskOrigin } from '../apps/zendesk-origin.ts'
 import { handOff, type HandOffDeps, type HandOffOutcome } from './hand-off.ts'
-import { refusalWords } from './refusal-words.ts'
+import { readReturnTo } from './return-to.ts'
 import { signingKeys } from './signing-keys.ts'
 
 type Issued = Extract<HandOffOutcome, { kind: 'issued' }>
@@ -46,15 +51,20 @@ export function handoffRoutes(deps: Deps, session: Pick<Sessions, 'idOf' | 'keep
       }
       response.redirect(303, signInFirst(appKey, request))
     } else if (outcome.kind === 'refused') {
-      sendRefusal(response, outcome)
+      sendRefusal(request, response, outcome)
     } else {
       if (sessionId !== undefined) await session.keepAlive(sessionId, outcome.session)
-      sendHandoff(response, outcome, random.token(18))
+      const language = languageOf(request, { memberLocale: outcome.locale })
+      sendHandoff(response, outcome, { language, nonce: random.token(18) })
     }
   })
 }
 
-function sendHandoff(response: Response, { app, origin, token, returnTo }: Issued, nonce: string): void {
+function sendHandoff(
+  response: Response,
+  { app, origin, token, returnTo }: Issued,
+  { language, nonce }: { language: Language; nonce: string },
+): void {
   // Browsers check where a form's answer redirects to as well, so the allowed return hosts are form targets too.
   const targets = [origin, ...app.returnHosts.map((host) => `https://${host}`)].join(' ')
   response.setHeader(
@@ -66,25 +76,40 @@ function sendHandoff(response: Response, { app, origin, token, returnTo }: Issue
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.end(
     renderPage(
-      <HandoffPage action={`${origin}/access/jwt`} jwt={token} returnTo={returnTo} nonce={nonce} appName={app.name} />,
+      <HandoffPage
+        action={`${origin}/access/jwt`}
+        jwt={token}
+        returnTo={returnTo}
+        nonce={nonce}
+        appName={app.name}
+        language={language}
+      />,
     ),
   )
 }
 
-function sendRefusal(response: Response, { app, origin, codes }: Refused): void {
-  const words = refusalWords(codes)
+function sendRefusal(request: Request, response: Response, { app, origin, codes, locale }: Refused): void {
+  const returnTo = readReturnTo(request.query['return_to'], { origin, hosts: app.returnHosts })
+  const keeping = { return_to: returnTo.kind === 'accepted' ? returnTo.value : undefined }
+  const speech = speechOf(request, { memberLocale: locale, keeping })
+  // The first code speaks: checks are listed with what helps most first.
+  const [code = 'app-disabled'] = codes
+  const { sentence, next } = wordsOf(speech.language).refusals[code]
+  const links = fallbackLinks(origin)
   response
     .status(403)
     .send(
       renderPage(
         <RefusedPage
           appName={app.name}
-          sentence={words.sentence}
-          next={words.next}
+          sentence={sentence}
+          next={next}
           reference={response.locals.requestId}
-          fallback={fallbackLinks(origin)}
+          ordinaryHref={code === 'not-in-stage' ? links.normal : undefined}
+          fallback={links}
           accountHref="/account"
         />,
+        speech,
       ),
     )
 }
@@ -97,6 +122,8 @@ function signInFirst(appKey: string, request: Request): string {
   const given = request.query['return_to']
   const values = [given].flat().filter((value) => typeof value === 'string')
   const query = new URLSearchParams(values.slice(0, 2).map((value) => ['return_to', value.slice(0, carried)]))
+  const localeId = singleParameter(request, 'locale_id')
+  if (localeId !== undefined && languageOfZendeskLocale(localeId)) query.set('locale_id', localeId)
   const back = `/sso/zendesk/${encodeURIComponent(appKey)}${query.size > 0 ? `?${query}` : ''}`
   return `/sign-in?${new URLSearchParams({ continue: back })}`
 }

@@ -4,7 +4,10 @@
  * judged. See docs/decisions/003-verdict-and-record.md.
  */
 import type { Database } from '../../db/connect.ts'
+import type { AccessPolicy, PeopleList } from '../access/access-policy.ts'
+import type { Stage } from '../apps/app.ts'
 import type { NewEvent } from '../events/event.ts'
+import type { MappedField } from '../mapping/expression.ts'
 import { errorLoop } from './checks/no-error-loop.ts'
 import type { HandoffFacts } from './facts.ts'
 
@@ -19,10 +22,14 @@ export type SessionTimes = { expiresAt: number; signedInAt: number }
 /** A new fact joins here, and is guarded at once. The session is one of them: an ended one issues nothing. */
 const factsOf = (who: string, condition: string): string => `
   select
-    a.id as app_id, a.key as app_key, a.name as app_name, a.subdomain, a.return_hosts, a.is_enabled,
-    a.version as app_version, a.secret_sealed,
-    m.id as member_id, m.external_id, m.name, m.email, m.email_verified_at is not null as is_verified, m.phone,
-    m.status = 'active' as is_active,
+    a.id as app_id, a.key as app_key, a.name as app_name, a.subdomain, a.return_hosts, a.stage,
+    a.is_enabled, a.access_policy, a.field_mapping, a.version as app_version, a.secret_sealed,
+    m.id as member_id, m.external_id, m.username, m.name, m.email, m.email_verified_at is not null as is_verified,
+    m.phone, m.organization, m.locale, m.attributes, m.is_staff, m.status = 'active' as is_active,
+    (
+      select coalesce(array_agg(p.list order by p.list), '{}') from app_people p
+      where p.member_id = m.id and p.app_id = a.id
+    ) as named_in,
     exists (select 1 from credentials c where c.member_id = m.id) as has_credentials,
     exists (
       select 1 from members other join credentials c on c.member_id = other.id
@@ -58,7 +65,7 @@ export const statements = {
     select $4, $5, $6, member_id, app_id, $7, $8, $9, $10, $11 from facts where ${asText} = $12`,
 } as const
 
-const previewStatement = `with facts as (${factsOf('members m', 'm.id = $2')}) select ${asText} as facts from facts`
+const previewStatement = `with facts as (${factsOf('members m', 'm.id = any($2::uuid[])')}) select ${asText} as facts from facts`
 
 export function handoffStore(database: Database) {
   return {
@@ -77,12 +84,15 @@ export function handoffStore(database: Database) {
 
     /** The same for a member who need not be signed in. Nothing can be recorded by it. */
     async previewFacts(of: { appKey: string; memberId: string; errorsSince: Date }): Promise<HandoffFacts | undefined> {
-      const { rows } = await database.query<{ facts: string }>(previewStatement, [
-        of.appKey,
-        of.memberId,
-        of.errorsSince,
-      ])
-      return rows[0] && readFactsText(rows[0].facts)
+      const [facts] = await this.listPreviewFacts({ ...of, memberIds: [of.memberId] })
+      return facts
+    },
+
+    /** The same for several at once, in no order; whoever is gone is left out. */
+    async listPreviewFacts(of: { appKey: string; memberIds: readonly string[]; errorsSince: Date }) {
+      const values = [of.appKey, of.memberIds, of.errorsSince]
+      const { rows } = await database.query<{ facts: string }>(previewStatement, values)
+      return rows.map(({ facts }): HandoffFacts => readFactsText(facts))
     },
 
     /** Records `event` if the facts still read `stamp`. False: something changed, judge again. */
@@ -117,16 +127,25 @@ type FactsRow = {
   app_name: string
   subdomain: string
   return_hosts: string[]
+  stage: Stage
   is_enabled: boolean
+  access_policy: AccessPolicy
+  field_mapping: MappedField[]
   app_version: number
   secret_sealed: string | null
   member_id: string
   external_id: string
+  username: string | null
   name: string
   email: string | null
   is_verified: boolean
   phone: string | null
+  organization: string | null
+  locale: string | null
+  attributes: Record<string, string>
+  is_staff: boolean
   is_active: boolean
+  named_in: PeopleList[]
   has_credentials: boolean
   shares_address: boolean
   recent_errors: number
@@ -141,18 +160,27 @@ function readFactsText(stamp: string): HandoffFacts {
       name: row.app_name,
       subdomain: row.subdomain,
       returnHosts: row.return_hosts,
+      stage: row.stage,
       isEnabled: row.is_enabled,
+      accessPolicy: row.access_policy,
+      fieldMapping: row.field_mapping,
       version: row.app_version,
       secretSealed: row.secret_sealed ?? undefined,
     },
     member: {
       id: row.member_id,
       externalId: row.external_id,
+      username: row.username ?? undefined,
       name: row.name,
       email: row.email ?? undefined,
       isVerified: row.is_verified,
       phone: row.phone ?? undefined,
+      organization: row.organization ?? undefined,
+      locale: row.locale ?? undefined,
+      attributes: row.attributes,
+      isStaff: row.is_staff,
       isActive: row.is_active,
+      namedIn: row.named_in,
       hasCredentials: row.has_credentials,
       sharesAddress: row.shares_address,
       recentErrors: row.recent_errors,

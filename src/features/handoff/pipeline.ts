@@ -2,8 +2,10 @@
 import type { Check, CheckCode, Gate, Purpose } from './check.ts'
 import { addressNotShared } from './checks/address-not-shared.ts'
 import { addressVerified } from './checks/address-verified.ts'
+import { allowedByPolicy } from './checks/allowed-by-policy.ts'
 import { appEnabled } from './checks/app-enabled.ts'
 import { hasCredentials } from './checks/has-credentials.ts'
+import { inStage } from './checks/in-stage.ts'
 import { memberActive } from './checks/member-active.ts'
 import { noErrorLoop } from './checks/no-error-loop.ts'
 import type { HandoffFacts } from './facts.ts'
@@ -12,8 +14,10 @@ const both: readonly Purpose[] = ['hand-off', 'preview']
 
 export const pipeline: readonly { name: string; check: Check; for: readonly Purpose[] }[] = [
   { name: 'app enabled', check: appEnabled, for: both },
+  { name: 'in stage', check: inStage, for: both },
   { name: 'member active', check: memberActive, for: both },
   { name: 'has credentials', check: hasCredentials, for: both },
+  { name: 'allowed by policy', check: allowedByPolicy, for: both },
   { name: 'address verified', check: addressVerified, for: both },
   { name: 'address not shared', check: addressNotShared, for: both },
   { name: 'no error loop', check: noErrorLoop, for: ['hand-off'] },

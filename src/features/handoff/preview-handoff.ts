@@ -1,18 +1,30 @@
 /** What a member's hand-off would bring, decoded, without making a token anybody could use. */
-import { epochSeconds, type Clock } from '../../kernel/clock.ts'
+import { after, epochSeconds, type Clock } from '../../kernel/clock.ts'
 import type { AppsStore } from '../apps/apps.store.ts'
+import type { MappedField } from '../mapping/expression.ts'
+import { printExpression } from '../mapping/notation/print-expression.ts'
 import type { MembersStore } from '../members/members.store.ts'
-import { claimsOf, type Claims, type LeftOut } from './claims.ts'
+import type { CheckCode, Gate } from './check.ts'
+import { errorLoop } from './checks/no-error-loop.ts'
+import { claimNames, claimsOf, type Claims, type LeftOut } from './claims.ts'
+import type { HandoffFacts } from './facts.ts'
 import type { HandoffStore } from './handoff.store.ts'
-import { judge, type Verdict } from './pipeline.ts'
+import { judge, pipeline, type Verdict } from './pipeline.ts'
 
 /** The shape of `latchkey handoff preview --format json`. */
 export type HandoffPreview = {
   verdict: Verdict['gate']
   codes: string[]
+  /** Every check that ran, in order. */
+  checks: { name: string; passed: boolean; gate: Gate | null; code: CheckCode | null }[]
+  header: { typ: 'JWT'; alg: 'HS256' }
   /** `jti` says where it would come from instead of a value: nothing here can be replayed. */
   claims: Omit<Claims, 'jti'> & { jti: string }
+  /** What each claim is made from, in the notation of the field mapping; custom fields one by one. */
+  sources: { claim: string; from: string }[]
   left_out: LeftOut[]
+  /** How long the token would be, signature included. */
+  token_bytes: number
   forecast: { case: 'unknown'; outcome: string; assumption: string }
 }
 
@@ -23,31 +35,94 @@ type PreviewDeps = { apps: AppsStore; members: MembersStore; handoffs: HandoffSt
 
 /** `member`: an external ID or an address. */
 export async function previewHandoff(
-  { apps, members, handoffs, clock }: PreviewDeps,
+  deps: PreviewDeps,
   { appKey, member }: { appKey: string; member: string },
 ): Promise<PreviewOutcome> {
-  if (!(await apps.find(appKey))) return { kind: 'unknown-app' }
-  const found = await members.findForSignIn(member)
+  if (!(await deps.apps.find(appKey))) return { kind: 'unknown-app' }
+  const found = await deps.members.findForSignIn(member)
   if (found.kind === 'none') return { kind: 'unknown-member' }
   if (found.kind === 'ambiguous') return { kind: 'ambiguous-member' }
 
+  const preview = await previewMember(deps, { appKey, memberId: found.member.id })
+  return preview ? { kind: 'preview', preview } : { kind: 'unknown-member' }
+}
+
+/** For a member who is known already; undefined when they, or the app, are gone. */
+export async function previewMember(
+  { handoffs, clock }: Pick<PreviewDeps, 'handoffs' | 'clock'>,
+  of: { appKey: string; memberId: string },
+): Promise<HandoffPreview | undefined> {
   const now = clock.now()
-  const facts = await handoffs.previewFacts({ appKey, memberId: found.member.id, errorsSince: now })
-  if (!facts) return { kind: 'unknown-member' }
+  const facts = await handoffs.previewFacts({ ...of, errorsSince: now })
+  return facts && previewOf(facts, now)
+}
+
+/** What their own hand-off would meet this very moment, errors that Zendesk reported lately included. */
+export async function judgeNow(
+  { handoffs, clock }: Pick<PreviewDeps, 'handoffs' | 'clock'>,
+  of: { appKey: string; memberId: string },
+): Promise<Verdict> {
+  const errorsSince = after(clock.now(), -errorLoop.within)
+  const facts = await handoffs.previewFacts({ ...of, errorsSince })
+  if (!facts) return { gate: 'block', codes: ['app-disabled'] }
+  const verdict = judge(facts, 'hand-off')
+  if (facts.app.secretSealed !== undefined) return verdict
+  return { gate: 'block', codes: [...verdict.codes, 'secret-unavailable'] }
+}
+
+function previewOf(facts: HandoffFacts, now: Date): HandoffPreview {
   const { gate, codes } = judge(facts, 'preview')
-  const { claims, leftOut } = claimsOf(facts.member)
+  const { claims, leftOut } = claimsOf(facts.member, facts.app.fieldMapping)
+  const header = { typ: 'JWT', alg: 'HS256' } as const
+  const shown = { iat: epochSeconds(now), jti: '(made anew for every hand-off)', ...claims }
   return {
-    kind: 'preview',
-    preview: {
-      verdict: gate,
-      codes,
-      claims: { iat: epochSeconds(now), jti: '(made anew for every hand-off)', ...claims },
-      left_out: leftOut,
-      forecast: {
-        case: 'unknown',
-        outcome: 'Nothing is known of the users in this Zendesk account, so what it would do cannot be told.',
-        assumption: 'no directory of Zendesk users is connected',
-      },
+    verdict: gate,
+    codes,
+    checks: checksOf(facts),
+    header,
+    claims: shown,
+    sources: sourcesOf(shown, facts.app.fieldMapping),
+    left_out: leftOut,
+    token_bytes: tokenBytes(header, { ...shown, jti: '-'.repeat(32) }),
+    forecast: {
+      case: 'unknown',
+      outcome: 'Nothing is known of the users in this Zendesk account, so what it would do cannot be told.',
+      assumption: 'no directory of Zendesk users is connected',
     },
   }
+}
+
+function checksOf(facts: HandoffFacts): HandoffPreview['checks'] {
+  return pipeline
+    .filter((row) => row.for.includes('preview'))
+    .map(({ name, check }) => {
+      const result = check(facts)
+      return result.kind === 'passed'
+        ? { name, passed: true, gate: null, code: null }
+        : { name, passed: false, gate: result.gate, code: result.code }
+    })
+}
+
+/** Where the claims come from that no mapping makes. */
+const ownSources: Readonly<Record<string, string>> = {
+  iat: 'the moment of the hand-off',
+  jti: 'random, used once',
+  email: 'email',
+  name: 'name',
+  external_id: 'external_id',
+  phone: 'phone',
+}
+
+function sourcesOf(claims: Claims, mapping: readonly MappedField[]): HandoffPreview['sources'] {
+  return claimNames(claims).map((claim) => {
+    const mapped = mapping.find((field) => field.claim === claim)
+    return { claim, from: mapped ? printExpression(mapped.from) : (ownSources[claim] ?? '') }
+  })
+}
+
+/** Two parts and a signature of 32 bytes, each in base64url, with dots between them. */
+function tokenBytes(header: object, payload: object): number {
+  const encoded = (bytes: number): number => Math.ceil((bytes * 4) / 3)
+  const ofJson = (part: object): number => encoded(Buffer.byteLength(JSON.stringify(part)))
+  return ofJson(header) + ofJson(payload) + encoded(32) + 2
 }

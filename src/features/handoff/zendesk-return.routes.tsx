@@ -1,10 +1,12 @@
 /** The Remote logout URL: where Zendesk sends people who signed out there, and people it would not let in. */
 import { Router, type Request, type Response } from 'express'
 import { ZendeskErrorPage } from '../../../views/handoff/zendesk-error-page.tsx'
+import { wordsOf } from '../../../views/languages/catalogue.ts'
 import { renderPage } from '../../../views/layout.tsx'
 import { SignedOutPage } from '../../../views/sign-in/signed-out-page.tsx'
 import type { Deps } from '../../deps.ts'
 import { singleParameter } from '../../http/form.ts'
+import { speechOf } from '../../http/language.ts'
 import { endSession } from '../../http/session.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { App } from '../apps/app.ts'
@@ -27,12 +29,12 @@ export function zendeskReturnRoutes(deps: Deps): Router {
 
 /** An error in Zendesk is no sign-out: our session stays, and one more try is offered until they go in circles. */
 async function showError(deps: Deps, app: App, request: Request, response: Response): Promise<void> {
-  const { message, error } = readZendeskMessage(request.query['message'])
+  const { message, code } = readZendeskMessage(request.query['message'])
   const failures = request.user
     ? await recordZendeskError(deps, {
         appId: app.id,
         memberId: request.user.id,
-        code: error.code,
+        code,
         message,
         requestId: response.locals.requestId,
         ip: request.ip,
@@ -40,6 +42,14 @@ async function showError(deps: Deps, app: App, request: Request, response: Respo
     : 0
   const origin = zendeskOrigin(deps.config, app.subdomain)
   const isLoop = failures >= errorLoop.errors
+  const member = request.user && (await deps.members.find(request.user.id))
+  const returnTo = acceptedReturnTo(app, origin, request)
+  const speech = speechOf(request, {
+    memberLocale: member?.locale,
+    keeping: { kind: 'error', message, return_to: returnTo },
+  })
+  const words = wordsOf(speech.language)
+  const { sentence, next } = words.zendeskErrors[code]
   response
     .status(isLoop ? 403 : 200)
     .send(
@@ -47,31 +57,30 @@ async function showError(deps: Deps, app: App, request: Request, response: Respo
         <ZendeskErrorPage
           appName={app.name}
           message={message}
-          explanation={error.explanation}
-          next={
-            isLoop
-              ? [
-                  'We stopped here, since Zendesk refused several times. Wait ten minutes before the next try.',
-                  ...error.next.slice(-1),
-                ]
-              : error.next
-          }
-          retryHref={isLoop ? undefined : retryHref(app, origin, request)}
+          explanation={sentence}
+          next={isLoop ? [words.zendeskError.stopped, ...next.slice(-1)] : next}
+          retryHref={isLoop ? undefined : retryHref(app, returnTo)}
           fallback={fallbackLinks(origin)}
           reference={response.locals.requestId}
         />,
+        speech,
       ),
     )
 }
 
-function retryHref(app: App, origin: string, request: Request): string {
-  const returnTo = readReturnTo(request.query['return_to'], { origin, hosts: app.returnHosts })
-  const query = returnTo.kind === 'accepted' ? `?${new URLSearchParams({ return_to: returnTo.value })}` : ''
+function retryHref(app: App, returnTo: string | undefined): string {
+  const query = returnTo === undefined ? '' : `?${new URLSearchParams({ return_to: returnTo })}`
   return `/sso/zendesk/${app.key}${query}`
+}
+
+function acceptedReturnTo(app: App, origin: string, request: Request): string | undefined {
+  const returnTo = readReturnTo(singleParameter(request, 'return_to'), { origin, hosts: app.returnHosts })
+  return returnTo.kind === 'accepted' ? returnTo.value : undefined
 }
 
 /** Zendesk calls this by GET, so a foreign page could too; all it can do is end the visitor's own session here. */
 async function signOut(deps: Deps, app: App, request: Request, response: Response): Promise<void> {
+  const member = request.user && (await deps.members.find(request.user.id))
   if (request.user) {
     await deps.events.record({
       type: 'sign-out',
@@ -86,7 +95,8 @@ async function signOut(deps: Deps, app: App, request: Request, response: Respons
     await endSession(request)
   }
   const origin = zendeskOrigin(deps.config, app.subdomain)
-  const returnTo = readReturnTo(singleParameter(request, 'return_to'), { origin, hosts: app.returnHosts })
-  const back = returnTo.kind === 'accepted' ? new URL(returnTo.value, origin).href : `${origin}/hc`
-  response.send(renderPage(<SignedOutPage place={app.name} backHref={back} />))
+  const returnTo = acceptedReturnTo(app, origin, request)
+  const back = returnTo === undefined ? `${origin}/hc` : new URL(returnTo, origin).href
+  const speech = speechOf(request, { memberLocale: member?.locale, keeping: { return_to: returnTo } })
+  response.send(renderPage(<SignedOutPage place={app.name} backHref={back} />, speech))
 }

@@ -16,8 +16,10 @@ const batchSize = 64
 
 export async function hashImportedPasswords(
   deps: HashingDeps,
-  { run, box, signal }: { run: string; box: SecretBox; signal: AbortSignal },
+  given: { run: string; box: SecretBox; signal: AbortSignal; onProgress: (passwords: number) => void },
 ): Promise<void> {
+  const { run, box, signal, onProgress } = given
+  let done = 0
   for (;;) {
     const waiting = await deps.memberImports.listUnhashed(run, batchSize)
     if (waiting.length === 0) return
@@ -31,6 +33,8 @@ export async function hashImportedPasswords(
     // No more at once than there are cores: people who sign in meanwhile wait for one round at most.
     await Promise.all(Array.from({ length: availableParallelism() }, hashNext))
     await deps.memberImports.putHashes(run, hashes)
+    done += hashes.length
+    onProgress(done)
   }
 }
 

@@ -93,10 +93,13 @@ export function reportOf({ tally, isRefused, problems, warnings, unreadable }: F
   }
 }
 
-function problemOf({ line, externalId, field, code, other, message }: Note): ImportProblem {
-  const sentence = message ?? sentenceOf(code as JudgementCode | WarningCode, line, other)
-  return { line, external_id: externalId ?? null, field, code, message: sentence }
+function problemOf(note: Note): ImportProblem {
+  const { line, externalId, field, code } = note
+  return { line, external_id: externalId ?? null, field, code, message: messageOf(note) }
 }
+
+export const messageOf = ({ line, code, other, message }: Note): string =>
+  message ?? sentenceOf(code as JudgementCode | WarningCode, line, other)
 
 /** One warning for all of them: in the first file of an organisation it is often everybody. */
 function unverifiedIn({ unverified }: Tally): ImportProblem[] {

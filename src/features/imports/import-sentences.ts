@@ -17,7 +17,13 @@ export type JudgementCode =
   | 'administrator-address'
   | 'last-owner'
 
-export type WarningCode = 'address-shared' | 'address-missing' | 'password-kept'
+export type WarningCode =
+  | 'address-shared'
+  | 'address-looks-alike'
+  | 'address-accents-differ'
+  | 'address-same-mailbox'
+  | 'address-missing'
+  | 'password-kept'
 
 /** `otherLine`: the other row that is involved, where there is one. */
 export function sentenceOf(code: JudgementCode | WarningCode, line: number, otherLine: number | undefined): string {
@@ -57,6 +63,12 @@ export function sentenceOf(code: JudgementCode | WarningCode, line: number, othe
       return otherLine === undefined
         ? 'Another member has the same e-mail address. When both have a password, neither can sign in with it.'
         : `The ${lines} have the same e-mail address. When both members have a password, neither can sign in with it.`
+    case 'address-looks-alike':
+      return `${whose(otherLine, lines)} is almost certainly the same address: only its width of letters, ß and ss, or invisible characters differ.`
+    case 'address-accents-differ':
+      return `${whose(otherLine, lines)} is possibly the same address: it differs in accents alone.`
+    case 'address-same-mailbox':
+      return `${whose(otherLine, lines)} is probably the same mailbox: it differs only in what the provider ignores, such as dots or what stands behind a plus sign.`
     case 'address-missing':
       return 'Without an e-mail address this member cannot be signed in to Zendesk.'
     case 'password-kept':
@@ -65,3 +77,8 @@ export function sentenceOf(code: JudgementCode | WarningCode, line: number, othe
       return unreachable(code)
   }
 }
+
+const whose = (otherLine: number | undefined, lines: string): string =>
+  otherLine === undefined
+    ? "Another member's e-mail address"
+    : `One of the e-mail addresses in ${lines}, beside the other,`

@@ -12,6 +12,7 @@ export async function applyPiece(db: Db, piece: Piece): Promise<{ added: number;
   const values = { ...piece, version: KEYS_VERSION }
   try {
     const added = await db.raw<{ rowCount: number }>(addMembers, values)
+    await db.raw(keepChanges, values)
     const changed = await db.raw<{ rowCount: number }>(changeMembers, values)
     await db.raw(giveCredentials, values)
     await db.raw(endSessions, values)
@@ -41,6 +42,22 @@ const addMembers = `
   from member_import_rows r
   where ${rowsOfPiece} and r.member_id is null
   on conflict do nothing`
+
+/** What the rows are about to do, and what they replace: enough to undo it. */
+const keepChanges = `
+  insert into import_changes (import_id, line, member_id, kind, before, version_after)
+  select r.run_id, r.line, coalesce(r.member_id, r.new_id), case when r.member_id is null then 'added' else 'changed' end,
+    case when r.member_id is not null then jsonb_build_object(
+      'name', m.name, 'username', m.username, 'email', m.email, 'email_exact_key', m.email_exact_key,
+      'email_fold_key', m.email_fold_key, 'email_accentless_key', m.email_accentless_key,
+      'email_mailbox_key', m.email_mailbox_key, 'email_keys_version', m.email_keys_version,
+      'email_verified_at', m.email_verified_at, 'phone', m.phone, 'organization', m.organization, 'locale', m.locale,
+      'is_staff', m.is_staff, 'status', m.status, 'attributes', m.attributes, 'fields', to_jsonb(r.changed)
+    ) end,
+    case when r.member_id is null then 1 else m.version + 1 end
+  from member_import_rows r
+  join members m on m.id = coalesce(r.member_id, r.new_id)
+  where ${rowsOfPiece} and (r.member_id is null or r.changed <> '{}' and m.version = r.member_version)`
 
 /** The version makes sure that what was compared is what is changed. */
 const changeMembers = `

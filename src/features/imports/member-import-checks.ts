@@ -15,6 +15,35 @@ const repeated = (key: string, rows = 'readable'): string => `
   ) neighbours
   where other is not null`
 
+/**
+ * Rows whose addresses are alike by a key though they differ by the finer one: each names the first that differs. Counted
+ * in windows and not joined, since a file may hold a hundred thousand spellings of one mailbox.
+ */
+const alike = (key: string, finer: string): string => `
+  select line, case when ${finer} <> first_finer then first_line else differing_line end as other from (
+    select *, min(line) filter (where ${finer} <> first_finer) over (partition by ${key}) as differing_line from (
+      select line, ${key}, ${finer}, first_value(${finer}) over first as first_finer, min(line) over first as first_line
+      from readable where ${key} is not null window first as (partition by ${key} order by line)
+    ) firsts
+  ) neighbours
+  where differing_line is not null`
+
+/** The same for members who are not in the file, or whose address the file leaves alone. */
+const alikeInStore = (key: string, finer: string): string => `
+  select r.line, null::integer as other from readable r
+  where r.${key} is not null and exists (
+    select 1 from members m
+    where m.${key} = r.${key} and m.${finer} <> r.${finer} and m.id is distinct from r.member_id
+      and not exists (select 1 from readable o where o.member_id = m.id and o.email_exact_key is not null)
+  )`
+
+/** From what is almost certain to what is likely. */
+const likenesses: readonly { code: WarningCode; key: string; finer: string }[] = [
+  { code: 'address-looks-alike', key: 'email_fold_key', finer: 'email_exact_key' },
+  { code: 'address-accents-differ', key: 'email_accentless_key', finer: 'email_fold_key' },
+  { code: 'address-same-mailbox', key: 'email_mailbox_key', finer: 'email_fold_key' },
+]
+
 /** Rows with a password, in the cell that is meant, for members who have one. */
 const kept = (isGiven: string): string => `
   select r.line, null::integer as other from readable r
@@ -152,6 +181,10 @@ export const cautions: readonly ImportCheck<WarningCode>[] = [
       )
       group by r.line`,
   },
+  ...likenesses.flatMap(({ code, key, finer }) => [
+    { code, field: 'email', lines: alike(key, finer) },
+    { code, field: 'email', lines: alikeInStore(key, finer) },
+  ]),
   {
     code: 'address-missing',
     field: 'email',

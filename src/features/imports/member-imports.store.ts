@@ -111,9 +111,23 @@ export function memberImportsStore(db: Db) {
       await db.raw('analyze members, credentials, events')
     },
 
+    /** After a check nobody needs them any more; the file is read again when its rows are taken over. */
+    async forgetPasswords(run: string): Promise<void> {
+      await db.raw(
+        `update member_import_rows set password_sealed = null, password_hash = null
+         where run_id = ? and (password_sealed is not null or password_hash is not null)`,
+        [run],
+      )
+    },
+
     /** Removes what this run staged, and what runs before `abandonedBefore` left behind when they were killed. */
-    async discard(run: string, abandonedBefore: Date): Promise<void> {
-      await db.raw('delete from member_import_rows where run_id = ? or staged_at < ?', [run, abandonedBefore])
+    async discard(run: string | undefined, abandonedBefore: Date): Promise<void> {
+      await db.raw(
+        `delete from member_import_rows where run_id = ? or staged_at < ? and not exists (
+           select 1 from imports i where i.id = run_id and i.state in ('checking', 'checked', 'applying')
+         )`,
+        [run ?? null, abandonedBefore],
+      )
     },
   }
 }

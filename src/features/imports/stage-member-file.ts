@@ -6,6 +6,7 @@ import { issueExternalId } from '../../kernel/ids.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
 import type { FileProblem } from '../member-files/member-file-bytes.ts'
+import type { ColumnMatching } from '../member-files/member-file-header.ts'
 import { readMemberFile } from '../member-files/member-file.ts'
 import type { MemberImportsStore, StagedRow } from './member-imports.store.ts'
 import type { MemberRow, RowProblem } from '../member-files/member-row.ts'
@@ -15,6 +16,7 @@ export type StagingDeps = { memberImports: Pick<MemberImportsStore, 'stage'>; cl
 export type Staging = {
   run: string
   input: AsyncIterable<Buffer>
+  matching?: ColumnMatching | undefined
   /** Passwords wait in it until they are hashed, so that the database never sees one. */
   box: SecretBox
   signal: AbortSignal
@@ -37,7 +39,7 @@ export async function stageMemberFile(deps: StagingDeps, staging: Staging): Prom
     await setImmediate()
   }
 
-  for await (const item of readMemberFile(untilAborted(staging.input, staging.signal))) {
+  for await (const item of readMemberFile(untilAborted(staging.input, staging.signal), staging)) {
     if (item.kind === 'unreadable') {
       await flush()
       return item

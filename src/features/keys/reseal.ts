@@ -5,14 +5,16 @@ import type { AppsStore, SealedSecret } from '../apps/apps.store.ts'
 import { openSealed, sealSecret } from '../apps/secret/seal-secret.ts'
 import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
+import type { OutboxStore } from '../mail/outbox.store.ts'
+import { resealMail } from '../mail/reseal-mail.ts'
 
 export type ResealDeps = {
   secretBox: SecretBox
-  inTransaction: InTransaction<{ apps: AppsStore; events: EventsStore }>
+  inTransaction: InTransaction<{ apps: AppsStore; outbox: OutboxStore; events: EventsStore }>
 }
 
 export type ResealOutcome = {
-  /** How many secrets changed their key. */
+  /** How many secrets changed their key, waiting messages among them. */
   resealed: number
   /** Those left as they were: nothing opens them now, or another app holds the same secret. */
   left: { app: string; keyId: string | undefined; why: string }[]
@@ -26,7 +28,7 @@ export async function reseal(
   { secretBox, inTransaction }: ResealDeps,
   actor: Actor = 'system',
 ): Promise<ResealOutcome> {
-  return inTransaction(async ({ apps, events }) => {
+  return inTransaction(async ({ apps, outbox, events }) => {
     await apps.lock()
     const outcome: ResealOutcome = { resealed: 0, left: [] }
     const all = await apps.listSealedSecrets()
@@ -42,6 +44,7 @@ export async function reseal(
         outcome.resealed += 1
       }
     }
+    outcome.resealed += await resealMail({ secretBox, outbox })
     if (outcome.resealed > 0) {
       const detail = { resealed: outcome.resealed, left: outcome.left.length, key_id: secretBox.keyIds()[0] }
       await events.record({ type: 'keys.rotated', actor, outcome: 'done', detail })

@@ -40,9 +40,11 @@ export async function rotateKeys(deps: RotateKeysDeps, actor: Actor): Promise<Ro
 
 /** Asks the stored secrets themselves, with writers held off: another rotation may be under way. */
 async function retireKeys({ keyFile, secretBox, inTransaction }: RotateKeysDeps) {
-  return inTransaction(async ({ apps }) => {
+  return inTransaction(async ({ apps, outbox }) => {
     await apps.lock()
-    const inUse = new Set((await apps.listSealedSecrets()).map(({ sealed }) => secretBox.keyIdOf(sealed)))
+    await outbox.lock()
+    const ofApps = (await apps.listSealedSecrets()).map(({ sealed }) => secretBox.keyIdOf(sealed))
+    const inUse = new Set([...ofApps, ...(await outbox.listKeyIds())])
     const [keyId = '', ...others] = secretBox.keyIds()
     const rest = others.map((id, at) => ({ keyId: id, position: at + 2 }))
     const needed = rest.filter((key) => inUse.has(key.keyId))

@@ -22,6 +22,9 @@ export type RowProblemCode =
   | 'invalid-password'
   | 'invalid-password-hash'
   | 'password-and-hash'
+  | 'unknown-field'
+  | 'invalid-value'
+  | 'repeated-field'
 
 export type Complaint = { code: RowProblemCode; message: string }
 export type ReadCell<T> = { value: T } | Complaint

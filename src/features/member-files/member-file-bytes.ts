@@ -1,11 +1,19 @@
 /** The bytes of a member file in pieces of whole UTF-8 characters, or what the file is instead of UTF-8 text. */
 import { isUtf8 } from 'node:buffer'
+import { endOfWholeCharacters, foreignKind, utf16Of, type ForeignCode } from './member-file-kind.ts'
 
 /** The file as a whole, or the rest of it, cannot be read. Always the last item: what is behind it was not seen. */
 export type FileProblem = { kind: 'unreadable'; line: number; code: FileProblemCode; message: string }
 
 export type FileProblemCode =
-  'empty-file' | 'not-utf-8' | 'utf-16' | 'binary-file' | 'bad-header' | 'broken-quoting' | 'record-too-long'
+  | 'empty-file'
+  | 'not-utf-8'
+  | 'utf-16'
+  | ForeignCode
+  | 'bad-header'
+  | 'broken-quoting'
+  | 'broken-json'
+  | 'record-too-long'
 
 export type FileBytes = { kind: 'bytes'; bytes: Buffer } | FileProblem
 
@@ -58,32 +66,11 @@ function* slices(bytes: Buffer): Generator<Buffer> {
   for (let start = 0; start < bytes.length; start += pieceSize) yield bytes.subarray(start, start + pieceSize)
 }
 
-/** Where the last character that has all of its bytes ends. */
-function endOfWholeCharacters(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0
-    if (byte < 0x80) break
-    if (byte < 0xc0) continue
-    return back < sequenceLength(byte) ? bytes.length - back : bytes.length
-  }
-  return bytes.length
-}
-
-function sequenceLength(leadByte: number): number {
-  if (leadByte < 0xe0) return 2
-  return leadByte < 0xf0 ? 3 : 4
-}
-
 function whyNotText(bytes: Buffer, isStart: boolean, line: number): FileProblem | undefined {
-  if (isStart && isUtf16(bytes)) {
+  const foreign = isStart ? foreignKind(bytes) : undefined
+  if (foreign) return notText(foreign.code, 1, `This is ${foreign.what}, not a CSV file. ${foreign.remedy}`)
+  if (isStart && utf16Of(bytes)) {
     return notText('utf-16', 1, 'This file is UTF-16 ("Unicode text"). Save it as "CSV UTF-8".')
-  }
-  if (isStart && bytes.subarray(0, 4).equals(zipStart)) {
-    return notText(
-      'binary-file',
-      1,
-      'This is a workbook or a ZIP archive, not a CSV file. Save the sheet as "CSV UTF-8".',
-    )
   }
   const zero = bytes.indexOf(0)
   if (zero >= 0) {
@@ -94,15 +81,6 @@ function whyNotText(bytes: Buffer, isStart: boolean, line: number): FileProblem 
   const where = line + linesBeforeDamage(bytes)
   const message = `Line ${where} is not UTF-8. The file is probably Windows-1252 or Latin-1; save it as "CSV UTF-8".`
   return notText('not-utf-8', where, message)
-}
-
-const zipStart = Buffer.from([0x50, 0x4b, 0x03, 0x04])
-
-/** By its byte order mark, or by the NUL that is one half of every plain letter. */
-function isUtf16(bytes: Buffer): boolean {
-  const [first, second] = bytes
-  if (first === undefined || second === undefined) return false
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || (first === 0) !== (second === 0)
 }
 
 function withoutMark(bytes: Buffer): Buffer {

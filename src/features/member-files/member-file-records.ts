@@ -7,8 +7,13 @@ export type CsvRecord = { kind: 'record'; line: number; cells: readonly string[]
 const maxHeaderBytes = 65_536
 const maxRecordBytes = 1_048_576
 
+export type Separator = ',' | ';' | '\t'
+
 /** Leaves out records that are blank in every cell; they still count as lines. */
-export async function* readRecords(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<CsvRecord | FileProblem> {
+export async function* readRecords(
+  input: AsyncIterable<Uint8Array | string>,
+  separators: readonly [Separator, ...Separator[]] = [',', ';'],
+): AsyncGenerator<CsvRecord | FileProblem> {
   let csv: CsvReader | undefined
   let head: Buffer = Buffer.alloc(0)
   try {
@@ -24,7 +29,7 @@ export async function* readRecords(input: AsyncIterable<Uint8Array | string>): A
         head = Buffer.concat([head, item.bytes])
         const line = firstWrittenLine(head)
         if (line === undefined && head.length < maxHeaderBytes) continue
-        csv = openCsv(detectSeparator(line ?? head.toString()))
+        csv = openCsv(detectSeparator(line ?? head.toString(), separators))
         yield* await csv.read(head)
       }
       const problem = csv.problem()
@@ -34,7 +39,7 @@ export async function* readRecords(input: AsyncIterable<Uint8Array | string>): A
       }
     }
     if (!csv) {
-      csv = openCsv(detectSeparator(head.toString()))
+      csv = openCsv(detectSeparator(head.toString(), separators))
       yield* await csv.read(head)
     }
     yield* await csv.end()
@@ -49,10 +54,11 @@ function firstWrittenLine(head: Buffer): string | undefined {
   return /^\s*(\S[^\r\n]*)[\r\n]/.exec(head.toString())?.[1]
 }
 
-/** No column name holds a separator, so whichever is there more often, outside quotation marks, is the one. */
-function detectSeparator(headerLine: string): ',' | ';' {
+/** No column name holds a separator, so whichever is there most often, outside quotation marks, is the one. */
+function detectSeparator(headerLine: string, [usual, ...others]: readonly [Separator, ...Separator[]]): Separator {
   const unquoted = headerLine.replace(/"[^"]*"/g, '')
-  return unquoted.split(';').length > unquoted.split(',').length ? ';' : ','
+  const count = (separator: Separator): number => unquoted.split(separator).length
+  return others.reduce((best, each) => (count(each) > count(best) ? each : best), usual)
 }
 
 type CsvReader = {
@@ -67,7 +73,7 @@ type CsvReader = {
  * csv-parse, with line numbers of our own: the library counts a CRLF inside quotation marks twice. Every line break of a
  * record either ends it or is inside one of its cells, so the cells tell how many lines it took.
  */
-function openCsv(separator: ',' | ';'): CsvReader {
+function openCsv(separator: Separator): CsvReader {
   let records: CsvRecord[] = []
   let line = 1
   let bytesSinceRecord = 0

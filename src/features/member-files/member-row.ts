@@ -56,6 +56,7 @@ export type RowProblem = {
   message: string
 }
 
+/** `name` is `''` where the column is left out. */
 export type Column = { name: string; attribute: string | undefined }
 export type RowReading = { columns: readonly Column[]; defaultCountry: CountryCode | undefined }
 
@@ -82,7 +83,7 @@ export function readMemberRow(cells: readonly string[], line: number, reading: R
   if (why) report('external_id', why)
   columns.forEach((column, index) => {
     const cell = cells[index] ?? ''
-    if (cell === '' || column.name === 'external_id') return
+    if (cell === '' || column.name === '' || column.name === 'external_id') return
     const why = setCell(row, column, cell, reading)
     if (why) report(column.name, why)
   })

@@ -31,6 +31,10 @@ export async function changeMember(
     id: string
     version: number
     change: Omit<MemberChange, 'status'>
+    /** Who vouched for the address, where this change says that it is proved: goes into the history. */
+    addressAttestedBy?: 'administrator' | undefined
+    /** How they know, in their words. */
+    reason?: string | undefined
     actor: Actor
     requestId?: string | undefined
   },
@@ -58,15 +62,24 @@ export async function changeMember(
     outcome: 'done',
     subjectId: id,
     requestId: given.requestId,
-    detail: { fields },
+    detail: { fields, ...(given.addressAttestedBy && { address_attested_by: given.addressAttestedBy }) },
+    personal: {
+      before: pick(before, fields),
+      after: pick(member, fields),
+      ...(given.reason !== undefined && { reason: given.reason }),
+    },
   })
   return { kind: 'changed', member }
 }
 
-function fieldsThatDiffer(member: Member, change: MemberChange): string[] {
+function fieldsThatDiffer(member: Member, change: MemberChange): (keyof MemberChange)[] {
   const fields = Object.keys(change) as (keyof MemberChange)[]
   return fields.filter((field) => textOf(member[field]) !== textOf(change[field]))
 }
+
+/** What is empty is there, too, as null. */
+const pick = (member: Member, fields: readonly (keyof MemberChange)[]): Record<string, unknown> =>
+  Object.fromEntries(fields.map((field) => [field, member[field] ?? null]))
 
 /** Equal for equal dates and attributes, whatever their order. */
 const textOf = (value: Member[keyof Member]): string | undefined =>

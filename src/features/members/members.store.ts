@@ -161,6 +161,17 @@ export function membersStore(db: Db) {
       return rows.map(({ id }) => id)
     },
 
+    /** Held still until the transaction ends. Lock the owners first, where both are needed. */
+    async lock(id: string): Promise<Member | undefined> {
+      if (!isUuid(id)) return undefined
+      return one(await db<StoredMember>('members').where({ id }).forUpdate())
+    },
+
+    /** No change of the member: their version stays. */
+    async noteSignIn(id: string, at: Date): Promise<void> {
+      await db('members').where({ id }).update({ last_signed_in_at: at })
+    },
+
     async count(): Promise<number> {
       const [row] = await db('members').count<{ members: string }[]>({ members: '*' })
       return Number(row?.members ?? 0)

@@ -20,7 +20,12 @@ export type SuspendMemberOutcome =
 
 export async function suspendMember(
   { members, sessions, events, clock }: SuspendMemberDeps,
-  { id, actor, requestId }: { id: string; actor: Actor; requestId?: string | undefined },
+  {
+    id,
+    reason,
+    actor,
+    requestId,
+  }: { id: string; reason?: string | undefined; actor: Actor; requestId?: string | undefined },
 ): Promise<SuspendMemberOutcome> {
   const owners = await members.lockActiveOwners()
   if (owners.length === 1 && owners[0] === id) return { kind: 'last-owner' }
@@ -28,6 +33,15 @@ export async function suspendMember(
   if (!member) return { kind: 'unchanged' }
   await sessions.endAllOf(id)
   const detail = { fields: ['status'], status: member.status }
-  await events.record({ type: 'member.changed', actor, outcome: 'done', subjectId: id, requestId, detail })
+  const personal = reason === undefined ? undefined : { reason }
+  await events.record({
+    type: 'member.changed',
+    actor,
+    outcome: 'done',
+    subjectId: id,
+    requestId,
+    detail,
+    ...(personal && { personal }),
+  })
   return { kind: 'suspended', member }
 }

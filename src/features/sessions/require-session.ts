@@ -11,7 +11,7 @@ declare global {
   namespace Express {
     // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
     interface Locals {
-      /** Behind `requireSession` and `requireRole`: who is signed in, as the store has them at this request. */
+      /** Behind `requireSession` and `requireAction`: who is signed in, as the store has them at this request. */
       member: Member
     }
   }

@@ -1,7 +1,10 @@
-/** Ends sessions by member. Reading and writing single ones is express-session's (http). */
+/** Members' sessions as a whole: what there are, and ending them. Reading and writing one is express-session's (http). */
 import type { Db } from '../../db/connect.ts'
 
 export type SessionsStore = ReturnType<typeof sessionsStore>
+
+/** Of a browser that is signed in. `handle` names it and opens nothing. */
+export type ListedSession = { handle: string; signedInAt: Date; endsAt: Date }
 
 export function sessionsStore(db: Db) {
   return {
@@ -13,5 +16,25 @@ export function sessionsStore(db: Db) {
       await db('members').where({ id: memberId }).increment('session_epoch')
       return db('sessions').where({ member_id: memberId }).delete()
     },
+
+    /** Those that are good at `now`, the latest sign-in first; at most a hundred. */
+    async listOf(memberId: string, now: Date): Promise<ListedSession[]> {
+      const { rows } = await db.raw<{ rows: { handle: string; signed_in_at: number; expire: Date }[] }>(
+        `select ${handle} as handle, (sess ->> 'signedInAt')::float8 as signed_in_at, expire
+         from sessions join members m on m.id = member_id::uuid
+         where member_id = ? and expire > ? and sess ->> 'epoch' = m.session_epoch::text
+         order by signed_in_at desc limit 100`,
+        [memberId, now],
+      )
+      return rows.map((row) => ({ handle: row.handle, signedInAt: new Date(row.signed_in_at), endsAt: row.expire }))
+    },
+
+    /** False when there is none of this handle. */
+    async endOne(memberId: string, wanted: string): Promise<boolean> {
+      return (await db('sessions').where({ member_id: memberId }).whereRaw(`${handle} = ?`, [wanted]).delete()) === 1
+    },
   }
 }
+
+/** Whoever reads a page must not learn a session's id from it. */
+const handle = `encode(sha256(convert_to(sid, 'UTF8')), 'hex')`

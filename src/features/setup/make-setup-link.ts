@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { after, hours, type Clock } from '../../kernel/clock.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
+import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { SetupLinksStore } from './setup-links.store.ts'
 
@@ -23,22 +24,40 @@ export async function makeSetupLink(
   deps: SetupLinkDeps,
   { memberId, lifetime }: { memberId?: string | undefined; lifetime?: number } = {},
 ): Promise<MadeSetupLink> {
-  const createdAt = deps.clock.now()
-  const token = deps.random.token(32)
   const usual = memberId === undefined ? setupLinkLifetimes.first : setupLinkLifetimes.reset
-  const expiresAt = after(createdAt, lifetime ?? usual)
-  await deps.inTransaction(async ({ setupLinks, events }) => {
-    await setupLinks.void(memberId, createdAt)
-    await setupLinks.insert(hashOfToken(token), { memberId, createdAt, expiresAt })
-    const purpose = memberId === undefined ? 'first-owner' : 'password'
-    await events.record({
-      type: 'setup-link.made',
-      actor: 'command-line',
-      outcome: 'done',
-      subjectId: memberId,
-      detail: { purpose, expires_at: expiresAt.toISOString() },
-    })
-  })
+  const expiresAt = after(deps.clock.now(), lifetime ?? usual)
+  return deps.inTransaction((stores) =>
+    putSetupLink({ ...deps, ...stores }, { memberId, expiresAt, actor: 'command-line' }),
+  )
+}
+
+export type PutSetupLinkDeps = Omit<SetupLinkDeps, 'inTransaction'> & {
+  setupLinks: Pick<SetupLinksStore, 'insert' | 'void'>
+  events: Pick<EventsStore, 'record'>
+}
+
+export type NewSetupLink = {
+  memberId: string | undefined
+  expiresAt: Date
+  /** For a link that goes by mail: void as soon as the member has another address. */
+  emailExactKey?: string
+  actor: Actor
+  requestId?: string | undefined
+  ip?: string | undefined
+}
+
+/** The same with stores bound to a transaction, for whoever sends the link on its way in it. */
+export async function putSetupLink(
+  { clock, random, setupLinks, events }: PutSetupLinkDeps,
+  { memberId, expiresAt, emailExactKey, ...by }: NewSetupLink,
+): Promise<MadeSetupLink> {
+  const createdAt = clock.now()
+  const token = random.token(32)
+  await setupLinks.void(memberId, createdAt)
+  await setupLinks.insert(hashOfToken(token), { memberId, createdAt, expiresAt, emailExactKey })
+  const purpose = memberId === undefined ? 'first-owner' : 'password'
+  const detail = { purpose, expires_at: expiresAt.toISOString(), ...(emailExactKey !== undefined && { by: 'mail' }) }
+  await events.record({ ...by, type: 'setup-link.made', outcome: 'done', subjectId: memberId, detail })
   return { path: `/setup/${token}`, expiresAt }
 }
 

@@ -9,18 +9,38 @@ const least = { distinct: 5, own: 8 } as const
 
 export type AboutPassword = { name?: string | undefined; email?: string | undefined }
 
-/** What is wrong with the password, in a sentence; undefined when nothing is. */
-export function complainAboutPassword(password: string, about: AboutPassword): string | undefined {
-  const length = passwordLength(password)
-  if (length < shortestPassword) return `Use at least ${shortestPassword} characters. This has ${length}.`
-  if (length > longestPassword) return `Use at most ${longestPassword} characters. This has ${length}.`
+/** Each has its words in every language: views/languages. */
+export type PasswordComplaintCode = 'too-short' | 'too-long' | 'repetitive' | 'known-words' | 'row'
+
+export type PasswordCounts = { least: number; most: number; length: number }
+export type PasswordComplaint = PasswordCounts & { code: PasswordComplaintCode }
+
+/** What is wrong with the password; undefined when nothing is. */
+export function complainAboutPassword(password: string, about: AboutPassword): PasswordComplaint | undefined {
+  const counts = passwordCounts(password)
+  const code = findFault(password, counts, about)
+  return code && { code, ...counts }
+}
+
+/** The numbers that the words of a complaint may mention. */
+export const passwordCounts = (password: string): PasswordCounts => ({
+  least: shortestPassword,
+  most: longestPassword,
+  length: passwordLength(password),
+})
+
+function findFault(
+  password: string,
+  { length }: PasswordCounts,
+  about: AboutPassword,
+): PasswordComplaintCode | undefined {
+  if (length < shortestPassword) return 'too-short'
+  if (length > longestPassword) return 'too-long'
   const plain = plainOf(password)
-  if (new Set(plain).size < least.distinct) return 'This repeats the same few characters. Mix in more different ones.'
+  if (new Set(plain).size < least.distinct) return 'repetitive'
   const own = withoutKnownWords(plain, about)
-  if (own.length < least.own) {
-    return 'This is mostly your name, your address or the name of this program. Choose words that have nothing to do with them.'
-  }
-  return isRow(own) ? 'This is one long row of neighbours, which is tried first. Choose something else.' : undefined
+  if (own.length < least.own) return 'known-words'
+  return isRow(own) ? 'row' : undefined
 }
 
 /** Letters and digits as they are guessed: case and what stands between them count for nothing. */

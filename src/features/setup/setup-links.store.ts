@@ -4,16 +4,23 @@ import type { Db } from '../../db/connect.ts'
 export type SetupLinksStore = ReturnType<typeof setupLinksStore>
 
 /** `memberId` undefined: the link that makes the first owner. */
-export type SetupLink = { memberId: string | undefined; createdAt: Date; expiresAt: Date }
+export type SetupLink = {
+  memberId: string | undefined
+  createdAt: Date
+  expiresAt: Date
+  /** Exact key of the address it was mailed to; the link is void once the member has another one. */
+  emailExactKey?: string | undefined
+}
 
 export function setupLinksStore(db: Db) {
   return {
-    async insert(tokenHash: string, { memberId, createdAt, expiresAt }: SetupLink): Promise<void> {
+    async insert(tokenHash: string, { memberId, createdAt, expiresAt, emailExactKey }: SetupLink): Promise<void> {
       await db('setup_links').insert({
         token_hash: tokenHash,
         member_id: memberId ?? null,
         created_at: createdAt,
         expires_at: expiresAt,
+        email_exact_key: emailExactKey ?? null,
       })
     },
 
@@ -30,6 +37,7 @@ export function setupLinksStore(db: Db) {
       const row = await db<SetupLinkRow>('setup_links')
         .where({ token_hash: tokenHash, consumed_at: null })
         .where('expires_at', '>', now)
+        .whereRaw(addressStands)
         .first()
       return row && linkOf(row)
     },
@@ -39,12 +47,26 @@ export function setupLinksStore(db: Db) {
       const [row] = await db<SetupLinkRow>('setup_links')
         .where({ token_hash: tokenHash, consumed_at: null })
         .where('expires_at', '>', now)
+        .whereRaw(addressStands)
         .update({ consumed_at: now })
         .returning('*')
       return row && linkOf(row)
     },
+
+    /** A bounded piece of the links made before then, used or not: they have been worth nothing for long. */
+    async deleteOld(before: Date): Promise<void> {
+      const old = db('setup_links').select('token_hash').where('created_at', '<', before).limit(1_000)
+      await db('setup_links').whereIn('token_hash', old).delete()
+    },
   }
 }
+
+/** A link that went by mail opens nothing for whoever reads an address that the member has left. */
+const addressStands = `(
+  email_exact_key is null or exists (
+    select from members m where m.id = setup_links.member_id and m.email_exact_key = setup_links.email_exact_key
+  )
+)`
 
 type SetupLinkRow = {
   token_hash: string
@@ -52,10 +74,12 @@ type SetupLinkRow = {
   created_at: Date
   expires_at: Date
   consumed_at: Date | null
+  email_exact_key: string | null
 }
 
 const linkOf = (row: SetupLinkRow): SetupLink => ({
   memberId: row.member_id ?? undefined,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
+  emailExactKey: row.email_exact_key ?? undefined,
 })

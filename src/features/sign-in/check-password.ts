@@ -18,7 +18,7 @@ export type PasswordDeps = ThrottleDeps & {
   members: Finding
   events: Pick<EventsStore, 'record'>
   inTransaction: InTransaction<{
-    members: Finding & Pick<MembersStore, 'replaceHash'>
+    members: Finding & Pick<MembersStore, 'noteSignIn' | 'replaceHash'>
     events: Pick<EventsStore, 'record'>
     throttles: Pick<ThrottlesStore, 'forget' | 'takeBack'>
   }>
@@ -140,6 +140,7 @@ async function settle(
     if (still.kind === 'wrong' || still.member.id !== member.id || still.passwordHash !== passwordHash) return false
     if (still.member.sessionEpoch !== member.sessionEpoch) return false
     if (stronger !== undefined) await members.replaceHash(member.id, passwordHash, stronger, clock.now())
+    if (given.purpose === 'sign-in') await members.noteSignIn(member.id, clock.now())
     await throttles.forget(keys.name)
     await throttles.takeBack(keys.source)
     await events.record({

@@ -7,18 +7,22 @@ import {
   type RequestHandler,
   type Response,
 } from 'express'
+import { wordsOf } from '../../../views/languages/catalogue.ts'
 import { renderPage } from '../../../views/layout.tsx'
+import { KeptFormPage, type KeptForm } from '../../../views/sign-in/kept-form-page.tsx'
 import { SignInPage } from '../../../views/sign-in/sign-in-page.tsx'
 import { SignedInPage } from '../../../views/sign-in/signed-in-page.tsx'
 import { SignedOutPage } from '../../../views/sign-in/signed-out-page.tsx'
 import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
+import { languageOf, speechOf } from '../../http/language.ts'
 import { handoffKeyOf, readLocalPath, signInPath } from '../../http/local-path.ts'
 import { createAuthenticator, endSession, startSession } from '../../http/session.ts'
 import { sourceOf } from '../../http/source-address.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { findSignedIn } from '../sessions/require-session.ts'
 import type { PasswordOutcome, Visit } from './check-password.ts'
+import { keptFormOf, readKeptForm } from './kept-form.pages.ts'
 import { passwordStrategy, type StrategyInfo } from './password-strategy.ts'
 
 export function signInRoutes(deps: Deps): Router {
@@ -29,27 +33,30 @@ export function signInRoutes(deps: Deps): Router {
     .get('/sign-in', async (request, response) => {
       const continueTo = readLocalPath(request.query['continue'], config.publicUrl)
       const member = await findSignedIn(deps, request)
-      if (!member) return sendSignIn(deps, response, { continueTo })
+      if (!member) return sendSignIn(deps, request, response, { continueTo })
       const page = { csrfToken: csrfToken(response), name: member.name, continueHref: continueTo ?? '/account' }
-      response.send(renderPage(<SignedInPage {...page} destination={await destinationOf(deps, continueTo)} />))
+      const speech = speechOf(request, { memberLocale: member.locale, continueTo, keeping: { continue: continueTo } })
+      response.send(renderPage(<SignedInPage {...page} destination={await destinationOf(deps, continueTo)} />, speech))
     })
 
     .post('/sign-in', async (request, response, next) => {
-      const { identifier, continueTo } = typedIn(request, config.publicUrl)
+      const { identifier, continueTo, kept } = typedIn(request, config.publicUrl)
+      const words = wordsOf(languageOf(request, { continueTo })).signIn
       const outcome = await authenticate(request, response, next)
       switch (outcome.kind) {
         case 'accepted':
           await startSession(request, { id: outcome.memberId, sessionEpoch: outcome.sessionEpoch })
-          response.redirect(303, continueTo ?? '/account')
+          if (kept) sendKeptForm(request, response, kept)
+          else response.redirect(303, continueTo ?? '/account')
           break
         case 'refused':
           response.status(422)
-          await sendSignIn(deps, response, { identifier, continueTo, problem: words.refused })
+          await sendSignIn(deps, request, response, { identifier, continueTo, kept, problem: words.refused })
           break
         case 'throttled': {
           const seconds = Math.max(1, Math.ceil((outcome.until.getTime() - clock.now().getTime()) / 1_000))
           response.status(429).setHeader('Retry-After', seconds)
-          await sendSignIn(deps, response, { identifier, continueTo, problem: words.throttled(seconds) })
+          await sendSignIn(deps, request, response, { identifier, continueTo, kept, problem: words.throttled(seconds) })
         }
       }
     })
@@ -69,52 +76,71 @@ export function signInRoutes(deps: Deps): Router {
       response.redirect(303, '/signed-out')
     })
 
-    .get('/signed-out', (_request, response) => {
-      response.send(renderPage(<SignedOutPage />))
+    .get('/signed-out', (request, response) => {
+      response.send(renderPage(<SignedOutPage />, speechOf(request)))
     })
 }
 
 /**
- * A sign-in form that lay open for too long comes back ready to be sent, with what was typed; a sign-out by somebody
- * who is signed out already is done. Mounted behind the pages, where refused forms arrive.
+ * Forms that lay open for too long come back ready to be sent, with what was typed; a sign-out by somebody who is signed
+ * out already is done. Mounted behind the pages, where refused forms arrive.
  */
 export function staleForms(deps: Deps): ErrorRequestHandler {
+  const { publicUrl } = deps.config
   return async (thrown: unknown, request, response, next) => {
-    const isStale = thrown instanceof AppError && thrown.code === 'form.expired'
-    const { identifier, continueTo } = typedIn(request, deps.config.publicUrl)
+    const code = thrown instanceof AppError ? thrown.code : undefined
+    const isStale = code === 'form.expired'
+    const { identifier, continueTo, kept } = typedIn(request, publicUrl)
+    const lost = isStale || code === 'session.required' ? keptFormOf(request, publicUrl) : undefined
     if (isStale && request.path === '/sign-out' && !request.user) {
       response.redirect(303, '/signed-out')
     } else if (isStale && request.path === '/sign-in' && request.user) {
       // Signed in meanwhile, in another tab.
-      response.redirect(303, signInPath(continueTo, deps.config.publicUrl))
+      if (kept) sendKeptForm(request, response, kept)
+      else response.redirect(303, signInPath(continueTo, publicUrl))
     } else if (isStale && request.path === '/sign-in') {
+      const { stale } = wordsOf(languageOf(request, { continueTo })).signIn
       response.status(403)
-      await sendSignIn(deps, response, { identifier, continueTo, problem: words.stale })
+      await sendSignIn(deps, request, response, { identifier, continueTo, kept, problem: stale })
+    } else if (lost && request.user) {
+      sendKeptForm(request, response.status(403), lost)
+    } else if (lost) {
+      const { signInFirst } = wordsOf(languageOf(request)).keptForm
+      response.status(401)
+      await sendSignIn(deps, request, response, { continueTo: undefined, kept: lost, problem: signInFirst })
     } else {
       next(thrown)
     }
   }
 }
 
-const words = {
-  refused: 'This name and password do not open an account here. Check both, then try again.',
-  stale: 'This page was open for a long time, so nothing was sent on. Please type your password once more.',
-  throttled: (seconds: number) => {
-    const wait = seconds <= 60 ? 'a minute' : `${Math.ceil(seconds / 60)} minutes`
-    return `There were too many tries. Please wait ${wait}, then try again.`
-  },
+function sendKeptForm(request: Request, response: Response, form: KeptForm): void {
+  const page = {
+    csrfToken: csrfToken(response),
+    form,
+    leaveHref: form.action.startsWith('/admin') ? '/admin' : '/account',
+  }
+  response.send(renderPage(<KeptFormPage {...page} />, speechOf(request)))
 }
 
-type Shown = { identifier?: string; continueTo: string | undefined; problem?: string }
+type Shown = {
+  identifier?: string
+  continueTo: string | undefined
+  kept?: KeptForm | undefined
+  problem?: string
+}
 
 async function sendSignIn(
   deps: Deps,
+  request: Request,
   response: Response,
-  { identifier = '', continueTo, problem }: Shown,
+  { identifier = '', continueTo, kept, problem }: Shown,
 ): Promise<void> {
   const destination = await destinationOf(deps, continueTo)
-  const page = { csrfToken: csrfToken(response), identifier, continueTo, destination, problem }
-  response.send(renderPage(<SignInPage {...page} />))
+  const carried = kept && JSON.stringify(kept)
+  const page = { csrfToken: csrfToken(response), identifier, continueTo, destination, problem, kept: carried }
+  const speech = speechOf(request, { continueTo, keeping: { continue: continueTo } })
+  response.send(renderPage(<SignInPage {...page} />, speech))
 }
 
 /** The name of the app that the sign-in leads on to; anything else is not worth a line. */
@@ -125,10 +151,11 @@ async function destinationOf({ apps }: Deps, continueTo: string | undefined): Pr
 }
 
 /** What was typed, to be shown again: never the password. */
-function typedIn(request: Request, publicUrl: string): { identifier: string; continueTo: string | undefined } {
+function typedIn(request: Request, publicUrl: string) {
   const body = bodyOf(request)
   const identifier = typeof body['identifier'] === 'string' ? body['identifier'].slice(0, 320) : ''
-  return { identifier, continueTo: readLocalPath(body['continue'], publicUrl) }
+  const kept = readKeptForm(body['kept'], publicUrl)
+  return { identifier, continueTo: readLocalPath(body['continue'], publicUrl), kept }
 }
 
 const bodyOf = (request: Request): Record<string, unknown> => (request.body ?? {}) as Record<string, unknown>

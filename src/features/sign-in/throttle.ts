@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto'
 import { after, days, hours, minutes, seconds, type Clock } from '../../kernel/clock.ts'
 import { emailKeys } from '../../kernel/email-keys.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
+import type { Member } from '../members/member.ts'
 import type { ThrottleRule, ThrottlesStore } from './throttles.store.ts'
 
 /** Nobody is kept out for longer than the last of these after the latest failure. */
@@ -38,9 +39,18 @@ export function throttleKeys(
   identifier: string,
   source: string,
 ): ThrottleKeys {
-  const [key] = secretBox.derive('throttle')
-  const hashed = (text: string): string => createHmac('sha256', key).update(text).digest('base64url')
+  const hashed = hashing({ secretBox })
   return { name: hashed(`name:${foldedName(identifier)}`), source: hashed(`source:${source}`) }
+}
+
+/** The counters of everything a member may sign in with. */
+export function throttleNames(
+  deps: Pick<ThrottleDeps, 'secretBox'>,
+  { email, username, externalId }: Pick<Member, 'email' | 'username' | 'externalId'>,
+): string[] {
+  const hashed = hashing(deps)
+  const names = [email, username, externalId].filter((name) => name !== undefined)
+  return [...new Set(names.map((name) => hashed(`name:${foldedName(name)}`)))]
 }
 
 /** Counts the try, unless it is one too many. */
@@ -60,6 +70,11 @@ export async function countTry({ clock, throttles }: ThrottleDeps, keys: Throttl
 export async function takeBackTry({ throttles }: Pick<ThrottleDeps, 'throttles'>, keys: ThrottleKeys): Promise<void> {
   await throttles.takeBack(keys.name)
   await throttles.takeBack(keys.source)
+}
+
+function hashing({ secretBox }: Pick<ThrottleDeps, 'secretBox'>): (text: string) => string {
+  const [key] = secretBox.derive('throttle')
+  return (text) => createHmac('sha256', key).update(text).digest('base64url')
 }
 
 /**

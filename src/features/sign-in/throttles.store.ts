@@ -44,6 +44,16 @@ export function throttlesStore(db: Db) {
         .update({ failures: db.raw('greatest(failures - 1, 0)'), blocked_until: null })
     },
 
+    /** Until when the longest closed of these doors stays so; undefined when none is at `now`. */
+    async findBlocked(keys: readonly string[], now: Date): Promise<Date | undefined> {
+      const row = await db('sign_in_throttles')
+        .whereIn('key', keys)
+        .where('blocked_until', '>', now)
+        .max<{ until: Date | null }>({ until: 'blocked_until' })
+        .first()
+      return row?.until ?? undefined
+    },
+
     async forget(key: string): Promise<void> {
       await db('sign_in_throttles').where({ key }).delete()
     },

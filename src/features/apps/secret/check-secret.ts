@@ -6,6 +6,7 @@ import type { EventsStore } from '../../events/events.store.ts'
 import { importSecret, signToken } from '../../handoff/token.ts'
 import { verifyToken } from '../../practice/verify-token.ts'
 import type { By } from '../add-app.ts'
+import type { App } from '../app.ts'
 import type { AppsStore } from '../apps.store.ts'
 import { openSecret } from './seal-secret.ts'
 import { readSharedSecret } from './shared-secret.ts'
@@ -31,7 +32,7 @@ export async function checkSecret(
   { key, ...by }: By & { key: string },
 ): Promise<CheckSecretOutcome> {
   const app = await deps.apps.get(key)
-  const outcome = app.secretSetAt === undefined ? missing : await judge(deps, app.id)
+  const outcome = await trySecret(deps, app)
   await deps.events.record({
     ...by,
     type: 'app.checked',
@@ -49,8 +50,13 @@ const missing: CheckSecretOutcome = {
   sentence: 'There is no shared secret yet, so there is nothing to check. Enter the one that Zendesk shows.',
 }
 
-async function judge(deps: CheckSecretDeps, appId: string): Promise<CheckSecretOutcome> {
-  const opened = await openSecret(deps, appId)
+/** The same without a record of it. */
+export async function trySecret(
+  deps: Omit<CheckSecretDeps, 'events'>,
+  app: Pick<App, 'id' | 'secretSetAt'>,
+): Promise<CheckSecretOutcome> {
+  if (app.secretSetAt === undefined) return missing
+  const opened = await openSecret(deps, app.id)
   if (opened.kind === 'shut') return { kind: 'bad', because: 'secret-shut', sentence: opened.why }
   const strength = readSharedSecret(opened.secret)
   if (strength.kind === 'refused') return { kind: 'bad', because: 'secret-weak', sentence: strength.why }

@@ -19,9 +19,9 @@ export const unusualShape =
   'Zendesk issues shared secrets of 48 letters and digits; the one stored has another shape. If sign-ins fail with ' +
   '“JWT signature invalid”, copy it from Zendesk again.'
 
-/** Why an app is not enabled while it has none. */
+/** Why an app lets nobody in while it has none. */
 export const secretFirst =
-  'There is no shared secret yet, so nobody could be signed in. Enter the one that Zendesk shows, then enable the app.'
+  'There is no shared secret yet, so nobody could be signed in. Enter the one that Zendesk shows first.'
 
 function findFault(typed: string): string | undefined {
   if (typed === '') return 'Enter the shared secret that Zendesk shows when the JWT configuration is created.'

@@ -1,0 +1,192 @@
+/** The console's screens about who may sign in to an app, below /admin/apps/KEY/access. */
+import { Router, type Request, type Response } from 'express'
+import type { Flash } from '../../../views/parts/console-shell.tsx'
+import type { Deps } from '../../deps.ts'
+import { readForm, singleParameter, type Typed } from '../../http/form.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { requireAction } from '../administrators/require-action.ts'
+import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
+import type { By } from '../apps/add-app.ts'
+import type { App } from '../apps/app.ts'
+import { draftOf, editDraft, readDraft, type AccessDraft } from './access-draft.ts'
+import { accessInput, personInput, personSearchInput } from './access.input.ts'
+import { canChange, sendAccessForm, sendAccessPage, sendAccessPreview } from './access.pages.tsx'
+import type { AccessPolicy } from './access-policy.ts'
+import { changeAccess, isSamePolicy } from './change-access.ts'
+import { keepsSelfOut, mostNamed, namePerson, type Naming } from './name-person.ts'
+import { previewAccess } from './preview-access.ts'
+
+export function accessRoutes(deps: Deps): Router {
+  const reader = requireAction(deps, 'apps.read')
+  const changer = requireAction(deps, 'apps.change')
+  const prove = requireRecentProof(deps)
+  const asked = (request: Request): Promise<App> => deps.apps.get(keyOf(request))
+  const pages = Router()
+
+  pages.get('/:key/access', reader, async (request, response) => {
+    await sendAccessPage({ deps, response, app: await asked(request), flash: flashOf(request) })
+  })
+
+  pages.get('/:key/access/edit', changer, async (request, response) => {
+    const app = await asked(request)
+    await sendAccessForm({ deps, response, app }, { draft: draftOf(app.accessPolicy, app.version) })
+  })
+
+  /** Rules and conditions come and go; nothing is judged yet, and nothing saved. */
+  pages.post('/:key/access/edit', changer, async (request, response) => {
+    const typed = typedOf(request)
+    const before = readDraft(typed)
+    const draft = editDraft(before, typed['do'] ?? '', typed)
+    await sendAccessForm({ deps, response, app: await asked(request) }, { draft, focus: findAdded(before, draft) })
+  })
+
+  pages.post('/:key/access/preview', reader, async (request, response) => {
+    const app = await asked(request)
+    const written = await readPolicy(deps, app, request, response)
+    if (!written) return
+    const { people, after } = typedOf(request)
+    await sendAccessPreview({ deps, response, app }, { policy: written, people, after })
+  })
+
+  pages.post(
+    '/:key/access',
+    changer,
+    async (request, response, next) => {
+      const app = await asked(request)
+      const policy = await readPolicy(deps, app, request, response)
+      if (!policy) return
+      const preview = await previewAccess(deps, { app, policy, administratorId: response.locals.administrator.id })
+      if (preview.keepsSelfOut || preview.opensToEverybody) await prove(request, response, next)
+      else next()
+    },
+    async (request, response) => {
+      const form = readForm(request, accessInput)
+      if (form.kind === 'invalid') throw new AppError('input.malformed')
+      const outcome = await changeAccess(deps, { key: keyOf(request), ...form.input, ...byOf(request, response) })
+      if (outcome.kind === 'conflict') await sendConflict(deps, outcome.app, form.input.policy, response)
+      else response.redirect(303, `/admin/apps/${outcome.app.key}/access?done=${outcome.kind}`)
+    },
+  )
+
+  pages.post('/:key/access/people', changer, async (request, response) => {
+    const app = await asked(request)
+    const form = readForm(request, personSearchInput)
+    const typed = typedOf(request)['person'] ?? ''
+    if (form.kind === 'invalid') {
+      const error = form.errors['person'] ?? 'Enter whom to look for.'
+      await sendAccessPage({ deps, response, app }, { typed, error, found: [] })
+      return
+    }
+    const found = await deps.namedPeople.search(app.id, form.input.person)
+    await sendAccessPage({ deps, response, app }, { typed, found })
+  })
+
+  pages.post('/:key/access/people/add', changer, guardSelf(deps, prove), async (request, response) => {
+    await answerNaming(deps, request, response)
+  })
+
+  pages.post('/:key/access/people/remove', changer, guardSelf(deps, prove), async (request, response) => {
+    await answerNaming(deps, request, response)
+  })
+
+  return pages
+}
+
+/**
+ * The policy that the form holds. Undefined: it was answered already, because something in it is wrong or somebody else
+ * changed the app since it was made.
+ */
+async function readPolicy(
+  deps: Deps,
+  app: App,
+  request: Request,
+  response: Response,
+): Promise<AccessPolicy | undefined> {
+  const form = readForm(request, accessInput)
+  if (form.kind === 'invalid') {
+    if (!canChange(response) || 'version' in form.errors) throw new AppError('input.malformed')
+    await sendAccessForm({ deps, response, app }, { draft: readDraft(form.typed), errors: form.errors })
+    return undefined
+  }
+  const { policy, version } = form.input
+  if (version === app.version) return policy
+  // Looking at what is in force, whoever may do no more than that gets the newest.
+  if (!canChange(response)) return app.accessPolicy
+  await sendConflict(deps, app, policy, response)
+  return undefined
+}
+
+/** The form again, made for what is stored now, with everything that was written. */
+async function sendConflict(deps: Deps, app: App, policy: AccessPolicy, response: Response): Promise<void> {
+  if (isSamePolicy(policy, app.accessPolicy)) {
+    response.redirect(303, `/admin/apps/${app.key}/access?done=unchanged`)
+    return
+  }
+  await sendAccessForm({ deps, response, app }, { draft: draftOf(policy, app.version), conflict: policy })
+}
+
+/** Who would lock themselves out by naming somebody proves who they are first. */
+function guardSelf(deps: Deps, prove: ReturnType<typeof requireRecentProof>): ReturnType<typeof requireRecentProof> {
+  return async (request, response, next) => {
+    const naming = readNaming(request)
+    const administratorId = response.locals.administrator.id
+    if (await keepsSelfOut(deps, { ...naming, administratorId })) await prove(request, response, next)
+    else next()
+  }
+}
+
+async function answerNaming(deps: Deps, request: Request, response: Response): Promise<void> {
+  const naming = readNaming(request)
+  const outcome = await namePerson(deps, { ...naming, ...byOf(request, response) })
+  if (outcome.kind === 'unknown-member') throw new AppError('page.not-found')
+  const code = outcome.kind === 'full' ? 'full' : (naming.list ?? 'removed')
+  response.redirect(303, `/admin/apps/${naming.key}/access?done=${code}`)
+}
+
+function readNaming(request: Request): Naming {
+  const isRemoval = request.path.endsWith('/remove')
+  const form = readForm(request, isRemoval ? personInput.omit({ list: true }) : personInput)
+  if (form.kind === 'invalid') throw new AppError('input.malformed')
+  const { member, list } = form.input as { member: string; list?: Naming['list'] }
+  return { key: keyOf(request), memberId: member.toLowerCase(), list }
+}
+
+/** The condition that a button just added, to take the focus. */
+function findAdded(before: AccessDraft, after: AccessDraft): { rule: number; condition: number } | undefined {
+  const rule = after.rules.findIndex(
+    ({ conditions }, index) => conditions.length > (before.rules[index]?.conditions.length ?? 0),
+  )
+  const isFewer = after.rules.length < before.rules.length
+  return rule === -1 || isFewer ? undefined : { rule, condition: (after.rules[rule]?.conditions.length ?? 1) - 1 }
+}
+
+function typedOf(request: Request): Typed {
+  const entries = Object.entries((request.body ?? {}) as Record<string, unknown>)
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+const byOf = (request: Request, response: Response): By => ({
+  actor: `member:${response.locals.administrator.id}`,
+  requestId: response.locals.requestId,
+  ip: request.ip,
+})
+
+const keyOf = ({ params }: Request): string => (typeof params['key'] === 'string' ? params['key'] : '')
+
+/** What was just done. The address carries a code; the words are ours. */
+const done = new Map<string, Flash>([
+  ['changed', { tone: 'success', message: 'The rules are in force. They count from the next sign-in on.' }],
+  ['unchanged', { tone: 'info', message: 'These rules were in force already. Nothing was changed.' }],
+  ['allowed', { tone: 'success', message: 'This member is let in by name now, unless a rule keeps them out.' }],
+  ['denied', { tone: 'success', message: 'This member is kept out by name now.' }],
+  ['removed', { tone: 'success', message: 'This member is not named any more. The rules decide.' }],
+  [
+    'full',
+    {
+      tone: 'danger',
+      message: `This list names ${mostNamed} people already. Remove somebody first, or write a rule for them.`,
+    },
+  ],
+])
+
+const flashOf = (request: Request): Flash | undefined => done.get(singleParameter(request, 'done') ?? '')

@@ -1,0 +1,59 @@
+/** Adds a member from the console, or saves what was changed of one; never more than the administrator may. */
+import type { Deps } from '../../../deps.ts'
+import { AppError } from '../../../kernel/errors.ts'
+import { addMember, type AddMemberOutcome } from '../../members/add-member.ts'
+import { changeMember, type ChangeMemberOutcome } from '../../members/change-member.ts'
+import type { Member } from '../../members/member.ts'
+import { actOnMember } from '../act-on-member.ts'
+import { mayAddStaff, rightsOver } from '../member-rights.policy.ts'
+import type { MemberChangeInput, NewMemberInput } from './member-form.input.ts'
+
+export type By = { actorId: string; requestId: string }
+
+type SavingDeps = Pick<Deps, 'inTransaction' | 'clock' | 'random' | 'passwords'>
+
+export async function saveNewMember(
+  deps: SavingDeps,
+  { input, actorId, requestId }: By & { input: NewMemberInput },
+): Promise<AddMemberOutcome> {
+  return deps.inTransaction(async (stores) => {
+    const actor = await stores.members.get(actorId)
+    const { staff: isStaff, ...details } = input
+    if ((isStaff || details.externalId !== undefined) && !mayAddStaff(actor)) throw new AppError('access.forbidden')
+    return addMember({ ...deps, ...stores }, { ...details, isStaff, actor: `member:${actorId}`, requestId })
+  })
+}
+
+/** `sent`: the fields that the form had. Those one may not change are in no form of ours. */
+export async function saveMemberChange(
+  deps: SavingDeps,
+  given: By & { subjectId: string; input: MemberChangeInput; sent: ReadonlySet<string> },
+): Promise<ChangeMemberOutcome> {
+  const { actorId, subjectId, input, sent, requestId } = given
+  return actOnMember(deps, { actorId, subjectId, right: 'change' }, async (stores, subject, actor) => {
+    const rights = rightsOver(actor, subject)
+    const isForged = (sent.has('email') && !rights.changeAddress) || (sent.has('staff') && !rights.changeStaff)
+    // Whoever became staff while the form was open is told of the change, not of a right that was never theirs.
+    if (isForged && input.version === subject.version) throw new AppError('access.forbidden')
+    const { version, staff: isStaff, email, attributes, ...details } = input
+    const change = {
+      ...details,
+      attributes: withStoredSpelling(attributes, subject),
+      ...(rights.changeAddress && sent.has('email') && { email }),
+      ...(rights.changeStaff && { isStaff }),
+    }
+    const by = { actor: `member:${actorId}`, requestId } as const
+    return changeMember({ ...deps, ...stores }, { id: subjectId, version, change, ...by })
+  })
+}
+
+/** A form turns every line break into one and the same; a value that differs in nothing else was not changed. */
+function withStoredSpelling(typed: Record<string, string>, { attributes }: Member): Record<string, string> {
+  const plain = (value: string | undefined): string | undefined => value?.replace(/\r\n?/g, '\n').trim()
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => {
+      const stored = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+      return [name, stored !== undefined && plain(stored) === plain(value) ? stored : value]
+    }),
+  )
+}

@@ -1,0 +1,71 @@
+/** The one door to other servers: a look at a page of a host that was configured, within limits, and nothing else. */
+import { seconds } from './clock.ts'
+
+export type Answer = {
+  kind: 'answered'
+  status: number
+  /** Of one header; undefined when it is not there. */
+  header(name: string): string | undefined
+  /** As text, at most `largest` bytes of it. */
+  body: string
+}
+
+/** Why there is no answer; never more of the network's own words, which may hold addresses. */
+export type NoAnswer = {
+  kind: 'none'
+  because: 'not-configured' | 'timeout' | 'unknown-host' | 'refused' | 'certificate' | 'too-large' | 'unreachable'
+}
+
+export type Outbound = {
+  /** Follows no redirect and sends no cookie. Never throws. */
+  look(url: string): Promise<Answer | NoAnswer>
+}
+
+const largest = 512 * 1_024
+
+/** `isConfigured` says which addresses this Latchkey has any business with; `patience`: for the whole answer, in ms. */
+export function createOutbound(isConfigured: (url: URL) => boolean, patience = seconds(8)): Outbound {
+  return {
+    async look(url) {
+      if (!URL.canParse(url) || !isConfigured(new URL(url))) return { kind: 'none', because: 'not-configured' }
+      try {
+        const response = await fetch(url, {
+          redirect: 'manual',
+          signal: AbortSignal.timeout(patience),
+          headers: { 'user-agent': 'Latchkey', accept: 'text/html,*/*;q=0.1' },
+        })
+        const body = await readUpTo(response, largest)
+        if (body === undefined) return { kind: 'none', because: 'too-large' }
+        return {
+          kind: 'answered',
+          status: response.status,
+          header: (name) => response.headers.get(name) ?? undefined,
+          body,
+        }
+      } catch (error) {
+        return { kind: 'none', because: reasonOf(error) }
+      }
+    },
+  }
+}
+
+async function readUpTo(response: Response, limit: number): Promise<string | undefined> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += piece.byteLength
+    // Leaving the loop cancels the rest of the answer.
+    if (size > limit) return undefined
+    pieces.push(piece)
+  }
+  return new TextDecoder().decode(Buffer.concat(pieces))
+}
+
+function reasonOf(error: unknown): NoAnswer['because'] {
+  if (error instanceof Error && error.name === 'TimeoutError') return 'timeout'
+  const { code = '' } = (error as { cause?: { code?: string } }).cause ?? {}
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'unknown-host'
+  if (code === 'ECONNREFUSED') return 'refused'
+  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)) return 'certificate'
+  return 'unreachable'
+}

@@ -1,0 +1,188 @@
+/** The console's look at a member's hand-off, and the command line's: the truth, and nothing anybody could use. */
+import * as cheerio from 'cheerio'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { CheckCode } from '../../src/features/handoff/check.ts'
+import { changeMapping } from '../../src/features/mapping/change-mapping.ts'
+import { readMapping } from '../../src/features/mapping/read-mapping.ts'
+import { pipeline } from '../../src/features/handoff/pipeline.ts'
+import { previewHandoff } from '../../src/features/handoff/preview-handoff.ts'
+import { checkWords, failureWords } from '../../views/handoff/check-words.ts'
+import { makeApp, makeMember, password } from '../support/make.ts'
+import { testApp } from '../support/test-app.ts'
+import { handoffForm, readable, visitor, type Visitor } from '../support/visitor.ts'
+
+const app = testApp()
+const home = '/admin/apps/acme-help/preview'
+let ada: Visitor
+
+beforeEach(async () => {
+  await makeApp(app.deps)
+  await makeMember(app.deps, { name: 'Ada', username: 'ada', externalId: 'id-ada', role: 'administrator' })
+  ada = visitor(app.server)
+  await ada.signIn('ada', password)
+})
+
+async function map(typed: Record<string, string>) {
+  const read = readMapping(Object.entries(typed).map(([claim, from]) => ({ claim, from })))
+  if (read.kind === 'refused') throw new Error([...read.errors.values()].join(' '))
+  const { version } = await app.deps.apps.get('acme-help')
+  const given = { key: 'acme-help', version, mapping: read.mapping, mayMapRights: true, actor: 'system' } as const
+  expect((await changeMapping(app.deps, given)).kind).toBe('changed')
+}
+
+const tableOf = (html: string, caption: string): string[][] => {
+  const $ = cheerio.load(html)
+  const table = $('table').filter((_, each) => $(each).find('caption').text() === caption)
+  return table
+    .find('tbody tr')
+    .toArray()
+    .map((row) =>
+      $(row)
+        .children()
+        .toArray()
+        .map((cell) => $(cell).text()),
+    )
+}
+const search = (fields: Record<string, string>) => ada.submit(home, fields, home)
+
+test('one’s own: every check, every claim with where it came from, and what is left out', async () => {
+  await map({ 'user_fields.team': 'field:team', organization: '"Contoso"' })
+  const page = await ada.get(home)
+  expect(page.status).toBe(200)
+  const text = readable(page.text)
+  expect(text).toContain('This is you, id-ada')
+  expect(text).toContain('They would be handed over')
+  expect(cheerio.load(page.text)('.verdict-checks li')).toHaveLength(
+    pipeline.filter((row) => row.for.includes('preview')).length,
+  )
+  expect(tableOf(page.text, 'Claims of the token')).toEqual(
+    expect.arrayContaining([
+      ['name', 'Ada', 'name'],
+      ['external_id', 'id-ada', 'external_id'],
+      ['organization', 'Contoso', '"Contoso"'],
+    ]),
+  )
+  expect(tableOf(page.text, 'Claims left out')).toEqual(
+    expect.arrayContaining([
+      ['phone', 'no phone number is known'],
+      ['user_fields.team', 'field:team is not known of this member'],
+    ]),
+  )
+  expect(text).toContain('Unknown')
+})
+
+test('it holds no token and no jti, and makes neither a hand-off nor an event', async () => {
+  const page = await ada.get(home)
+  expect(page.text).not.toMatch(/eyJ[\w-]+\./)
+  expect(page.text).toContain('(made anew for every hand-off)')
+  expect(await app.deps.database.db('events').whereLike('type', 'handoff.%')).toEqual([])
+})
+
+test('what it shows is what the hand-off sends, and about as long', async () => {
+  await map({ tags: '"a,b"', 'user_fields.vip': 'if(staff, true, false)', locale: '8' })
+  const outcome = await previewHandoff(app.deps, { appKey: 'acme-help', member: 'id-ada' })
+  if (outcome.kind !== 'preview') throw new Error(outcome.kind)
+  const { jwt = '' } = handoffForm((await ada.get('/sso/zendesk/acme-help')).text).fields
+  const sent = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as { jti: string }
+  expect(sent).toEqual({ ...outcome.preview.claims, jti: sent.jti })
+  expect(outcome.preview.token_bytes).toBe(jwt.length)
+  expect(outcome.preview).toMatchObject({
+    verdict: 'issue',
+    codes: [],
+    header: { typ: 'JWT', alg: 'HS256' },
+    sources: expect.arrayContaining([{ claim: 'user_fields.vip', from: 'if(staff, true, false)' }]) as unknown,
+    forecast: { case: 'unknown' },
+  })
+})
+
+describe('another member', () => {
+  test('is found by ID, username or address, which stays out of the address bar', async () => {
+    const zoe = await makeMember(app.deps, { name: 'Zoë', username: 'zoe', emailVerifiedAt: undefined })
+    for (const person of [zoe.externalId, 'zoe', zoe.email ?? '']) {
+      const answer = await search({ person })
+      expect(answer.status).toBe(303)
+      expect(answer.headers['location']).toBe(`${home}?member=${zoe.id}`)
+    }
+    const page = await ada.get(`${home}?member=${zoe.id}`)
+    expect(readable(page.text)).toContain('They would be refused')
+    expect(readable(page.text)).toContain('Nobody proved whose address it is.')
+    // The trial stays one's own, whomever one looks at.
+    expect(readable(page.text)).toContain('Sign in to Zendesk as yourself')
+  })
+
+  test('several of one address are offered, nobody is said, nonsense is refused', async () => {
+    const both = await Promise.all([1, 2].map(() => makeMember(app.deps, { email: 'both@example.org' })))
+    const several = await search({ person: 'both@example.org' })
+    expect(readable(several.text)).toContain('More than one member fits')
+    const offered = cheerio
+      .load(several.text)('button[name=member]')
+      .toArray()
+      .map(({ attribs }) => attribs['value'])
+    expect(offered.sort()).toEqual(both.map(({ id }) => id).sort())
+    expect((await search({ member: both[0]?.id ?? '' })).headers['location']).toBe(
+      `${home}?member=${both[0]?.id ?? ''}`,
+    )
+
+    expect(readable((await search({ person: '<i>nobody</i>' })).text)).toContain('No member has “<i>nobody</i>”')
+    for (const bad of [{ person: ' ' }, { person: 'x'.repeat(400) }, { member: 'x' }]) {
+      expect((await search(bad)).status).toBe(422)
+    }
+    for (const bad of ['x', '6f1c0f5e-6f6e-4a53-9d0a-0f3c9d1c2b11', '%00']) {
+      expect((await ada.get(`${home}?member=${bad}`)).status).toBe(404)
+    }
+  })
+})
+
+describe('trying it for real', () => {
+  const offered = async () => cheerio.load((await ada.get(home)).text)('a[href="/sso/zendesk/acme-help"]').length
+
+  test('is offered to whom it would let in, and does', async () => {
+    expect(await offered()).toBe(1)
+    expect((await ada.get('/sso/zendesk/acme-help')).status).toBe(200)
+  })
+
+  test('is not offered outside the stage; where to join it is said', async () => {
+    await app.deps.database.db('apps').update({ stage: 'test' })
+    expect(await offered()).toBe(0)
+    const $ = cheerio.load((await ada.get(home)).text)
+    expect($('a[href="/admin/apps/acme-help/roll-out"]').text()).toContain('Add yourself to the test people')
+  })
+
+  test.each([
+    ['no shared secret', { secret_sealed: null, secret_fingerprint: null, secret_set_at: null, is_enabled: false }],
+    ['a paused app', { is_enabled: false }],
+  ])('is not offered with %s', async (_what, change) => {
+    await app.deps.database.db('apps').update(change)
+    expect(await offered()).toBe(0)
+    expect((await ada.get('/sso/zendesk/acme-help')).status).not.toBe(200)
+  })
+
+  test('is not offered while Zendesk sends one back again and again', async () => {
+    const { id: appId } = await app.deps.apps.get('acme-help')
+    const found = await app.deps.members.findForSignIn('id-ada')
+    const subjectId = found.kind === 'one' ? found.member.id : ''
+    const error = { type: 'zendesk.error', actor: 'zendesk', outcome: 'failed', appId, subjectId } as const
+    for (const _ of [1, 2, 3]) await app.deps.events.record(error)
+    expect(await offered()).toBe(0)
+    expect((await ada.get('/sso/zendesk/acme-help')).status).toBe(403)
+  })
+})
+
+test('every check has words for passing and for failing', () => {
+  for (const { name } of pipeline.filter((row) => row.for.includes('preview'))) {
+    expect(checkWords({ name, code: undefined })).not.toMatch(/^Passed: /)
+  }
+  const codes: Record<CheckCode, true> = {
+    'app-disabled': true,
+    'not-in-stage': true,
+    'not-allowed': true,
+    'member-suspended': true,
+    'no-credentials': true,
+    'address-missing': true,
+    'address-unverified': true,
+    'address-shared': true,
+    'zendesk-error-loop': true,
+    'secret-unavailable': true,
+  }
+  for (const code of Object.keys(codes)) expect(failureWords(code)).not.toMatch(/^Failed: /)
+})

@@ -1,0 +1,18 @@
+/** A member in a list: the name, and beneath it what tells them from another of that name. */
+import { Bidi } from '../parts/bidi.tsx'
+
+export type NamedPerson = { id: string; name: string; externalId: string; email: string | undefined }
+
+export function PersonName({ person: { name, externalId, email } }: { person: NamedPerson }) {
+  return (
+    <div class="person">
+      <Bidi>{name}</Bidi>
+      <span class="hint">
+        <code>
+          <Bidi>{externalId}</Bidi>
+        </code>
+        {email === undefined ? ' no address' : <Bidi>{email}</Bidi>}
+      </span>
+    </div>
+  )
+}
