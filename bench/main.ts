@@ -1,10 +1,11 @@
 /** Chooses benchmarks by name and prints what they measured, as a table or as JSON. */
 import { parseArgs } from 'node:util'
 import { hop } from './hop.ts'
+import { lists } from './lists.ts'
 import { importing } from './import.ts'
 import type { Benchmark } from './result.ts'
 
-const benchmarks: Record<string, Benchmark> = { hop, import: importing }
+const benchmarks: Record<string, Benchmark> = { hop, import: importing, growth: lists }
 
 const { values } = parseArgs({
   options: {

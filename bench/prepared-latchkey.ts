@@ -32,7 +32,7 @@ export async function preparedLatchkey(
   command(['apps', 'add', '--name', 'Bench', '--subdomain', 'bench', '--secret-stdin', '--enabled'], secret)
 
   const { child, address } = await startServer(['bin/latchkey.cjs', 'start'], env)
-  const cookie = await signIn(address)
+  const cookie = await signIn(address, { identifier: 'b-0', password })
   const client = new pg.Client(databaseUrl)
   await client.connect()
   const { rows } = await client.query<{ sid: string }>('select sid from sessions')
@@ -59,8 +59,8 @@ function memberFile(): string {
   return lines.join('\n')
 }
 
-/** Signs the first member in as a browser would, and gives the session's cookie. */
-async function signIn(address: string): Promise<string> {
+/** Signs somebody in as a browser would, and gives the session's cookie. */
+export async function signIn(address: string, as: { identifier: string; password: string }): Promise<string> {
   const shown = await fetch(`${address}/sign-in`)
   const form = cheerio
     .load(await shown.text())('form')
@@ -70,13 +70,13 @@ async function signIn(address: string): Promise<string> {
     method: 'POST',
     redirect: 'manual',
     headers: { cookie: cookiesOf(shown), 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ ...fields, identifier: 'b-0', password }).toString(),
+    body: new URLSearchParams({ ...fields, ...as }).toString(),
   })
   if (answer.status !== 303) throw new Error(`the benchmark member could not sign in: ${answer.status}`)
   return cookiesOf(answer)
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo

@@ -7,6 +7,7 @@ export async function up(knex: Knex): Promise<void> {
       id uuid constraint app_attestations_pkey primary key,
       app_id uuid not null constraint app_attestations_app_id_fkey references apps (id) on delete cascade,
       subdomain text not null,
+      zendesk_origin text not null,
       public_url text not null,
       step text not null,
       attested_by uuid constraint app_attestations_attested_by_fkey references members (id) on delete set null,

@@ -1,7 +1,4 @@
-/**
- * What somebody saw of the external IDs of staff in Zendesk, and the indexes that the roll-out page needs among a million
- * members and all events.
- */
+/** What somebody saw of the external IDs of staff in Zendesk, and a quick way to how an app came to be what it is. */
 import type { Knex } from 'knex'
 
 export async function up(knex: Knex): Promise<void> {
@@ -21,7 +18,6 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw(
     'create index staff_evidence_attested_by_index on staff_evidence (attested_by) where attested_by is not null',
   )
-  await knex.raw('create index members_staff_index on members (lower(name), id) where is_staff')
   await knex.raw(`
     create index events_app_change_index on events (app_id, id)
     where type in ('app.added', 'app.changed', 'app.stage-changed')`)
@@ -29,6 +25,5 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw('drop index events_app_change_index')
-  await knex.raw('drop index members_staff_index')
   await knex.raw('drop table staff_evidence')
 }

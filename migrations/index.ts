@@ -8,9 +8,11 @@ import * as createMemberImports from './20261120090400_create_member_imports.ts'
 import * as addRollOut from './20261120100000_add_roll_out.ts'
 import * as keepAttestations from './20261120100100_keep_attestations.ts'
 import * as keepStaffEvidence from './20261120100200_keep_staff_evidence.ts'
+import * as createBranding from './20261120100300_create_branding.ts'
 import * as searchMembers from './20261120100400_search_members.ts'
 import * as keepImports from './20261120100500_keep_imports.ts'
 import * as createMail from './20261120100600_create_mail.ts'
+import * as tallyEvents from './20261120100700_tally_events.ts'
 
 export type Migration = { up(knex: Knex): Promise<void>; down(knex: Knex): Promise<void> }
 
@@ -23,7 +25,9 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '20261120100000_add_roll_out', migration: addRollOut },
   { name: '20261120100100_keep_attestations', migration: keepAttestations },
   { name: '20261120100200_keep_staff_evidence', migration: keepStaffEvidence },
+  { name: '20261120100300_create_branding', migration: createBranding },
   { name: '20261120100400_search_members', migration: searchMembers },
   { name: '20261120100500_keep_imports', migration: keepImports },
   { name: '20261120100600_create_mail', migration: createMail },
+  { name: '20261120100700_tally_events', migration: tallyEvents },
 ]

@@ -4,7 +4,15 @@ import type { Deps } from './deps.ts'
 import { accessRoutes } from './features/access/access.routes.tsx'
 import { accountRoutes } from './features/account/account.routes.tsx'
 import { appsRoutes } from './features/apps/apps.routes.tsx'
-import { fallbackRoutes } from './features/apps/fallback.routes.tsx'
+import { brandingRoutes, lastKnownBrand, presentBrand } from './features/branding/branding.routes.tsx'
+import { knownBranding } from './features/branding/known-branding.ts'
+import { settingsRoutes } from './features/branding/settings.routes.tsx'
+import { fallbackRoutes } from './features/fallback/fallback.routes.tsx'
+import { fallbackSheetRoutes } from './features/fallback/fallback-sheet.routes.tsx'
+import { fallbackPublishedAt } from './features/fallback/fallback-state.ts'
+import { dashboardRoutes } from './features/dashboard/dashboard.routes.tsx'
+import { eventsRoutes } from './features/events/console/events.routes.tsx'
+import { historySettingsRoutes } from './features/events/retention/history-settings.routes.tsx'
 import { handoffRoutes } from './features/handoff/handoff.routes.tsx'
 import { previewRoutes } from './features/handoff/preview.routes.tsx'
 import { zendeskReturnRoutes } from './features/handoff/zendesk-return.routes.tsx'
@@ -45,6 +53,8 @@ export function createApp(deps: Deps): House {
   })
   const forms = csrf({ secrets: secretBox.derive('form-token'), publicUrl: config.publicUrl, isHttps: config.isHttps })
 
+  const branding = knownBranding(deps.branding)
+
   app.use(requestLog(log, random))
   app.use(securityHeaders(config))
   app.use(plainTarget)
@@ -52,14 +62,18 @@ export function createApp(deps: Deps): House {
   app.use('/assets', assets())
   app.use(noStore)
   app.use(rememberLanguage(config))
+  app.use(lastKnownBrand(branding))
   // The hot path comes before everything it does not need.
   app.use(handoffRoutes(deps, session))
+  app.use(brandingRoutes(branding))
+  app.use(presentBrand)
   app.use(fallbackRoutes(deps))
   app.use(session.middleware)
 
   const pages = Router()
     .use(['/admin/apps/:key/access', '/admin/apps/:key/fields', '/admin/members'], longFormBody)
     .use('/admin/members/import', longFormBody, uploads)
+    .use('/admin/settings/branding/logo', uploads)
     .use('/admin/apps', teamExportBody(deps))
     .use(formBody, forms)
   pages.use(zendeskReturnRoutes(deps))
@@ -71,14 +85,18 @@ export function createApp(deps: Deps): House {
   pages.use('/admin/members/import', importsRoutes(deps))
   pages.use('/admin/members', membersRoutes(deps))
   pages.use('/admin/apps', appsRoutes(deps))
-  pages.use('/admin/apps', setUpGuideRoutes(deps))
+  pages.use('/admin/apps', setUpGuideRoutes(deps, fallbackPublishedAt(deps)))
   pages.use('/admin/apps', accessRoutes(deps))
   pages.use('/admin/apps', rolloutRoutes(deps))
   pages.use('/admin/apps', mappingRoutes(deps))
   pages.use('/admin/apps', previewRoutes(deps))
+  pages.use('/admin/apps', fallbackSheetRoutes(deps))
+  pages.use('/admin/settings', settingsRoutes(deps))
   pages.use('/admin/settings/mail', mailRoutes(deps))
+  pages.use('/admin/settings/history', historySettingsRoutes(deps))
+  pages.use('/admin/events', eventsRoutes(deps))
+  pages.use('/admin', dashboardRoutes(deps))
   pages.get('/', (_request, response) => response.redirect(303, '/account'))
-  pages.get('/admin', (_request, response) => response.redirect(303, '/admin/apps'))
   app.use(pages)
 
   app.use(staleForms(deps))

@@ -5,9 +5,16 @@ import { accessQuery } from './features/access/access.query.ts'
 import { accessValuesQuery } from './features/access/access-values.query.ts'
 import { namedPeopleStore } from './features/access/named-people.store.ts'
 import { appsStore } from './features/apps/apps.store.ts'
+import { brandingStore } from './features/branding/branding.store.ts'
+import { dashboardQuery } from './features/dashboard/dashboard.query.ts'
+import { eventListQuery } from './features/events/console/event-list.query.ts'
+import { sealOfQuery } from './features/events/console/seal-of.query.ts'
 import { eventsStore } from './features/events/events.store.ts'
 import { eventsQuery } from './features/events/list-events.query.ts'
+import { historySettingsStore } from './features/events/retention/history-settings.store.ts'
 import { sealsStore } from './features/events/seals.store.ts'
+import { talliesQuery } from './features/events/tallies.query.ts'
+import { fallbackPublicationsStore } from './features/fallback/fallback-publications.store.ts'
 import { handoffStore } from './features/handoff/handoff.store.ts'
 import { importsStore } from './features/imports/imports.store.ts'
 import { importUndoStore } from './features/imports/undo/import-undo.store.ts'
@@ -67,15 +74,20 @@ export function createDeps(world: World): Deps {
   }
 }
 
-function bindStores(db: Db, { clock }: World) {
+function bindStores(db: Db, { clock, config }: World) {
   return {
     access: accessQuery(db),
     accessValues: accessValuesQuery(db),
     appChecks: appChecksStore(db),
     apps: appsStore(db),
-    attestations: attestationsStore(db),
+    attestations: attestationsStore(db, config),
+    branding: brandingStore(db),
+    dashboard: dashboardQuery(db),
+    eventList: eventListQuery(db),
     events: eventsStore(db, clock),
     eventsQuery: eventsQuery(db),
+    historySettings: historySettingsStore(db),
+    fallbackPublications: fallbackPublicationsStore(db),
     imports: importsStore(db),
     importResults: importResultsQuery(db),
     importUndo: importUndoStore(db),
@@ -87,12 +99,14 @@ function bindStores(db: Db, { clock }: World) {
     members: membersStore(db),
     namedPeople: namedPeopleStore(db),
     outbox: outboxStore(db),
+    sealOf: sealOfQuery(db),
     seals: sealsStore(db),
     sessions: sessionsStore(db),
     setupLinks: setupLinksStore(db),
     stageHistory: stageHistoryQuery(db),
     staffEvidence: staffEvidenceStore(db),
     staffReadiness: staffReadinessQuery(db),
+    tallies: talliesQuery(db),
     testPeople: testPeopleStore(db),
     throttles: throttlesStore(db),
     verificationLinks: verificationLinksStore(db),

@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { consoleLanguageOf, consoleWordsOf, wordsOf } from './languages/catalogue.ts'
-import { Speak, useSpeech, type Speech } from './languages/speak.tsx'
+import { Speak, useBrand, useSpeech, type Speech } from './languages/speak.tsx'
 import { plainText } from './parts/bidi.tsx'
 import { ConsoleShell, type ConsoleFrame } from './parts/console-shell.tsx'
 import type { FooterLink } from './parts/footer.tsx'
@@ -24,11 +24,18 @@ export type ConsolePageProps = Document & { shell: 'console'; frame: ConsoleFram
 
 export function Page(props: MemberPageProps | ConsolePageProps) {
   const { language } = useSpeech()
+  const brand = useBrand()
   const isConsole = props.shell === 'console'
   const skip = isConsole ? consoleWordsOf(language).skip : wordsOf(language).shell.skip
   return (
     <html lang={isConsole ? consoleLanguageOf(language) : language}>
-      <Head title={props.title} modules={props.modules ?? []} hasHtmx={isConsole} />
+      <Head
+        title={props.title}
+        site={(isConsole ? undefined : brand?.organization) ?? 'Latchkey'}
+        modules={props.modules ?? []}
+        styleHref={isConsole ? undefined : brand?.styleHref}
+        hasHtmx={isConsole}
+      />
       <body>
         <a class="skip" href="#content">
           {skip}
@@ -58,17 +65,26 @@ const htmxConfig = JSON.stringify({
   selfRequestsOnly: true,
 })
 
-type HeadProps = { title: string; modules: readonly BrowserModule[]; hasHtmx: boolean }
+type HeadProps = {
+  title: string
+  /** Whose page it is. */
+  site: string
+  modules: readonly BrowserModule[]
+  /** The organisation's colour, over our own. */
+  styleHref: string | undefined
+  hasHtmx: boolean
+}
 
-function Head({ title, modules, hasHtmx }: HeadProps) {
+function Head({ title, site, modules, styleHref, hasHtmx }: HeadProps) {
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{`${plainText(title)} · Latchkey`}</title>
+      <title>{`${plainText(title)} · ${plainText(site)}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/assets/latchkey.css" />
+      {styleHref !== undefined && <link rel="stylesheet" href={styleHref} />}
       {hasHtmx && <link rel="stylesheet" href="/assets/console.css" />}
       {hasHtmx && <meta name="htmx-config" content={htmxConfig} />}
       {hasHtmx && <script src="/assets/htmx.min.js" defer />}

@@ -8,6 +8,7 @@ import type { Command } from './command.ts'
 import { demo } from './commands/demo.ts'
 import { doctor, doctorCommand } from './commands/doctor.ts'
 import { events } from './commands/events.ts'
+import { fallbackExport, intoFile } from './commands/fallback-export.ts'
 import { handoffPreview } from './commands/handoff-preview.ts'
 import { keysRotate } from './commands/keys-rotate.ts'
 import { membersExport } from './commands/members-export.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   appsList,
   appsCheck,
   handoffPreview,
+  fallbackExport,
   events,
 ]
 
@@ -38,7 +40,9 @@ export const programs: readonly Program[] = [
   demo(commands),
   migrate,
   doctor,
-  ...commands.filter((command) => command !== doctorCommand).map(programOf),
+  ...commands
+    .filter((command) => command !== doctorCommand)
+    .map((command) => (command === fallbackExport ? intoFile(programOf(command)) : programOf(command))),
 ]
 
 function programOf(command: Command): Program {

@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts'
 import { refuseTakenFolder } from '../db/folder-lock.ts'
 import type { Deps } from '../deps.ts'
 import { sealEvents, startSealing } from '../features/events/seal-events.ts'
+import { startForgetting } from '../features/events/retention/start-forgetting.ts'
 import { startSending } from '../features/mail/start-sending.ts'
 import { startImports } from '../features/imports/wizard/work-on-imports.ts'
 import { createHttpServer } from '../http/server.ts'
@@ -39,6 +40,7 @@ export async function serveLatchkey(
   const control = serveCommands(deps, settings.commands, settings.version)
   deps.database.folder?.serve(control.server)
   const sealing = startSealing(deps)
+  const forgetting = startForgetting(deps)
   const imports = startImports(deps, { isAlone: deps.database.kind === 'embedded' })
   const sending = startSending({ ...deps, mailer: deps.config.mail && createMailer(deps.config.mail) })
 
@@ -46,6 +48,7 @@ export async function serveLatchkey(
     await Promise.all([closeServer(), control.close(patience), imports.stop()])
     house.close()
     await sending.stop()
+    await forgetting.stop()
     await sealing.stop()
     await sealEvents(deps).catch((error: unknown) => deps.log.warn({ error }, 'the last events are not sealed yet'))
     await deps.database.close()

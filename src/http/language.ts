@@ -4,10 +4,22 @@
  * English. See docs/decisions/008-languages.md.
  */
 import type { Request, RequestHandler } from 'express'
+import type { Brand } from '../../views/branding/brand.ts'
 import { isLanguage, languageOfLocale, languages, type Language } from '../../views/languages/language.ts'
 import type { Speech } from '../../views/languages/speak.tsx'
 import { days } from '../kernel/clock.ts'
 import { languageOfZendeskLocale } from './zendesk-locales.ts'
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- Express is extended through this namespace
+  namespace Express {
+    // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
+    interface Locals {
+      /** How the organisation shows itself, as far as it is known at this point of the request. */
+      brand?: Brand
+    }
+  }
+}
 
 export type LanguageHints = {
   /** BCP 47, of the member the page is for, where one is known. */
@@ -37,11 +49,15 @@ export function languageOf(request: Request, { memberLocale, continueTo }: Langu
   )
 }
 
-/** The same with what links to the other languages need. */
+/** The same with what links to the other languages need, and how the organisation shows itself. */
 export function speechOf(request: Request, { keeping, ...hints }: SpeechHints = {}): Speech {
   const language = languageOf(request, hints)
   const canBeAskedAgain = keeping !== undefined || request.method === 'GET'
-  return { language, query: canBeAskedAgain ? queryOf(keeping ?? {}) : undefined }
+  return {
+    language,
+    query: canBeAskedAgain ? queryOf(keeping ?? {}) : undefined,
+    brand: request.res?.locals.brand,
+  }
 }
 
 /** Remembers the language of a link in the footer. Anybody may link here with it: all it changes is words. */

@@ -28,7 +28,7 @@ export function problemPages(log: Log, { publicUrl }: Pick<Config, 'publicUrl'>)
     if (refusal?.retryAfterSeconds !== undefined) response.setHeader('Retry-After', refusal.retryAfterSeconds)
     response.setHeader('Cache-Control', 'no-store')
     const isConsole = /^\/admin(\/|\?|$)/.test(request.originalUrl)
-    const speech: Speech = isConsole ? { language: 'en' } : speechOf(request)
+    const speech: Speech = isConsole ? { language: 'en', brand: response.locals.brand } : speechOf(request)
     const words = wordsOf(speech.language)
     const { title, sentence } = words.problems[refusal?.code ?? 'bug']
     const inGeneral = typeof sentence === 'string' ? sentence : sentence(publicUrl)

@@ -4,7 +4,9 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accentStyle, previewStyle } from '../../src/features/branding/accent.ts'
 import { renderPage } from '../../views/layout.tsx'
+import { png } from '../branding/branding.ts'
 import { openBrowser } from '../support/browser.ts'
 import { longWords, nonce, ordinaryWords, pages, type Words } from '../views/pages.tsx'
 
@@ -44,6 +46,11 @@ async function visit(words: Words, options: Parameters<Browser['newContext']>[0]
     if (pathname.startsWith('/assets/')) {
       return route.fulfill({ contentType: contentTypes[pathname.split('.').at(-1)!]!, body: asset(pathname) })
     }
+    if (pathname === '/branding.css') return route.fulfill({ contentType: 'text/css', body: accentStyle('#ffd400') })
+    if (pathname === '/admin/settings/branding/preview.css') {
+      return route.fulfill({ contentType: 'text/css', body: previewStyle('#ffd400') })
+    }
+    if (pathname === '/branding/logo') return route.fulfill({ contentType: 'image/png', body: png })
     const name = pathname.slice(1)
     const headers = { 'content-security-policy': name === 'handoff' ? handoffPolicy : pagePolicy }
     return route.fulfill({ contentType: 'text/html; charset=utf-8', headers, body: renderPage(pages(words)[name]!) })

@@ -162,7 +162,7 @@ describe('trying it for real', () => {
     const found = await app.deps.members.findForSignIn('id-ada')
     const subjectId = found.kind === 'one' ? found.member.id : ''
     const error = { type: 'zendesk.error', actor: 'zendesk', outcome: 'failed', appId, subjectId } as const
-    for (const _ of [1, 2, 3]) await app.deps.events.record(error)
+    for (const each of [error, error, error]) await app.deps.events.record(each)
     expect(await offered()).toBe(0)
     expect((await ada.get('/sso/zendesk/acme-help')).status).toBe(403)
   })

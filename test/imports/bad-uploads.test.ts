@@ -96,6 +96,8 @@ describe('size and connection', () => {
     const member = await makeMember(app.deps, { role: 'owner' })
     const person = visitor(app.server)
     await person.signIn(member.externalId, password)
+    // The second request brings the cookies that the first one set.
+    await person.get(home)
     const shown = await person.get(home)
     const csrf = cheerio.load(shown.text)(`form[action="${home}"] [name=csrf]`).attr('value') ?? ''
     const { cookies } = shown.request as { cookies: string }

@@ -13,6 +13,38 @@ const write = (of: (typeof all)[number], name = 'Zoë Ångström') => renderMail
 /** Text a person reads, however it is broken into lines. */
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
+const attack = '</style></p><script>alert(1)</script><img src=x onerror=alert(1)>\r\nBcc: eve@example.org\u202E'
+const sender = {
+  organization: 'Contoso Society',
+  support: { name: 'Member desk', email: 'desk@example.org', phone: '+44 20 7946 0000', hours: 'Mon–Fri 9–17' },
+}
+
+describe.each(languages)('from an organisation, in %s', (language) => {
+  const of = { kind: 'reset', language, name: 'Ada', link, until } as const
+
+  test('it says whose it is and whom to ask, in text and in HTML', () => {
+    const { text, html } = renderMail({ ...of, sender })
+    for (const words of [text, load(html)('body').text()]) {
+      for (const word of ['Contoso Society', 'Member desk', 'desk@example.org', '+44 20 7946 0000', 'Mon–Fri 9–17']) {
+        expect(words).toContain(word)
+      }
+    }
+    expect(load(html)('img, [src]').length).toBe(0)
+  })
+
+  test('its name stays a name, and reaches no header', () => {
+    const hostile = { organization: attack, support: { name: attack, email: 'desk@example.org' } }
+    const { subject, text, html } = renderMail({ ...of, sender: hostile })
+    expect(subject).toBe(renderMail(of).subject)
+    expect(load(html)('*').length).toBe(load(renderMail({ ...of, sender }).html)('*').length)
+    expect(text).not.toMatch(/\u202E|\nBcc/)
+  })
+
+  test('one that has entered nothing adds nothing', () => {
+    expect(renderMail({ ...of, sender: { organization: undefined, support: {} } })).toEqual(renderMail(of))
+  })
+})
+
 describe.each(all)('$kind in $language', (of) => {
   test('text and HTML say the same, and lead to the same place only', () => {
     const { text, html } = write(of)

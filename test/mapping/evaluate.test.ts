@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evaluate, isGap, longestValue } from '../../src/features/mapping/evaluate.ts'
-import { mapClaims } from '../../src/features/mapping/map-claims.ts'
+import { mapClaims } from '../../src/features/mapping/claims/map-claims.ts'
 import type { MappedMember } from '../../src/features/mapping/member-paths.ts'
 import { parseExpression } from '../../src/features/mapping/notation/parse-expression.ts'
 import { expressions, members } from './expressions.ts'
@@ -156,6 +156,12 @@ describe('claims', () => {
   ])('%s made of %s is left out: %s', (claim, typed, why) => {
     const member = { ...ada, attributes: { ...ada.attributes, long: 'x'.repeat(256) } }
     expect(map({ [claim]: typed }, member)).toEqual({ claims: {}, leftOut: [{ claim, why }] })
+  })
+
+  test('a custom role goes with an agent only, not with an admin', () => {
+    const { claims, leftOut } = map({ role: '"admin"', custom_role_id: '5' })
+    expect(claims).toEqual({ role: 'admin' })
+    expect(leftOut).toEqual([{ claim: 'custom_role_id', why: 'it goes with the role agent only' }])
   })
 
   test('nothing that is sent is ever null, empty, or of another type than its claim', () => {

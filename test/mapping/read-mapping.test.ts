@@ -1,7 +1,7 @@
 /** A mapping as it is typed: what is refused before it is saved, and what is not sent at all. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { claimsCatalogue } from '../../src/features/mapping/claims-catalogue.ts'
+import { claimsCatalogue } from '../../src/features/mapping/claims/claims-catalogue.ts'
 import { memberEditable } from '../../src/features/mapping/member-paths.ts'
 import { mostRows, readMapping, typedRows } from '../../src/features/mapping/read-mapping.ts'
 

@@ -5,12 +5,11 @@ import { sealSecret } from '../../src/features/apps/secret/seal-secret.ts'
 import { standingOf, type CheckName } from '../../src/features/set-up-guide/app-check.ts'
 import { runCheck, placeOf, type RunCheckDeps } from '../../src/features/set-up-guide/run-check.ts'
 import { days } from '../../src/kernel/clock.ts'
-import type { NoAnswer } from '../../src/kernel/outbound.ts'
 import { systemRandom } from '../../src/kernel/random.ts'
 import { createSecretBox } from '../../src/kernel/secret-box.ts'
 import { makeApp, makeMember, sharedSecret } from '../support/make.ts'
 import { testApp, testConfig } from '../support/test-app.ts'
-import { allIsWell, answer, dateAway, helpCenter, publicUrl } from './guide-world.ts'
+import { allIsWell, answer, dateAway, helpCenter, noAnswer, publicUrl } from './guide-world.ts'
 
 const app = testApp({ PUBLIC_URL: publicUrl })
 const by = { actor: 'system' } as const
@@ -62,7 +61,7 @@ describe('the Help Center', () => {
     ['leads nowhere', answer(302, { location: 'https://' }), 'unknown', 'help-center-status'],
     ['keeps machines out', answer(403), 'unknown', 'help-center-status'],
     ['is unwell', answer(503), 'unknown', 'help-center-status'],
-    ['is silent', { kind: 'none', because: 'timeout' } as NoAnswer, 'unknown', 'help-center-silent'],
+    ['is silent', noAnswer('timeout'), 'unknown', 'help-center-silent'],
   ])('%s', async (_title, said, outcome, code) => {
     app.elsewhere.set(helpCenter, said)
     expect(await run('help-center')).toMatchObject({ outcome, code })
@@ -94,7 +93,7 @@ describe('the clocks', () => {
   test.each([
     ['no date', answer(200), 'clock-not-told'],
     ['a date that is none', answer(200, { date: 'soon' }), 'clock-not-told'],
-    ['no answer', { kind: 'none', because: 'refused' } as NoAnswer, 'clock-silent'],
+    ['no answer', noAnswer('refused'), 'clock-silent'],
   ])('%s is not known, and so not good', async (_title, said, code) => {
     app.elsewhere.set(helpCenter, said)
     expect(await run('clock-skew')).toMatchObject({ outcome: 'unknown', code })
@@ -107,13 +106,8 @@ describe('our own address', () => {
     ['is somebody else’s', answer(200, {}, '<h1>It works</h1>'), 'bad', 'endpoint-somebody-else'],
     ['is not passed on', answer(502), 'bad', 'endpoint-status'],
     ['leads elsewhere', answer(301, { location: 'https://www.example.org/' }), 'bad', 'endpoint-status'],
-    [
-      'has a certificate nobody trusts',
-      { kind: 'none', because: 'certificate' } as NoAnswer,
-      'warning',
-      'endpoint-certificate',
-    ],
-    ['cannot be seen from here', { kind: 'none', because: 'timeout' } as NoAnswer, 'unknown', 'endpoint-silent'],
+    ['has a certificate nobody trusts', noAnswer('certificate'), 'warning', 'endpoint-certificate'],
+    ['cannot be seen from here', noAnswer('timeout'), 'unknown', 'endpoint-silent'],
   ])('%s', async (_title, said, outcome, code) => {
     app.elsewhere.set(`${publicUrl}/healthz`, said)
     expect(await run('endpoint-reachable')).toMatchObject({ outcome, code })

@@ -110,6 +110,15 @@ test('of pasted addresses is void once Latchkey has another address', async () =
   expect(moved.step('configuration')).toContain('Latchkey has another address now')
 })
 
+test('given in practice proves nothing about the real Zendesk', async () => {
+  await draft()
+  await attest(ada, 'external-ids-off')
+  await app.deps.database.db('app_attestations').update({ zendesk_origin: 'http://127.0.0.1:4000' })
+  expect((await readGuide(ada)).states['external-ids']).toBe('To do')
+  const acme = await app.deps.apps.get('acme-help')
+  expect(await app.deps.attestations.listValid(acme.id, 'acme', app.clock.now())).toEqual([])
+})
+
 test('stays when the one who gave it is erased, without a name', async () => {
   await draft()
   await attest(ada, 'external-ids-off')

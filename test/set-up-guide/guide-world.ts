@@ -2,7 +2,7 @@
 import * as cheerio from 'cheerio'
 import type { Stage } from '../../src/features/apps/app.ts'
 import { after, seconds } from '../../src/kernel/clock.ts'
-import type { Answer } from '../../src/kernel/outbound.ts'
+import type { Answer, NoAnswer } from '../../src/kernel/outbound.ts'
 import type { TestApp } from '../support/test-app.ts'
 import type { Visitor } from '../support/visitor.ts'
 
@@ -13,6 +13,8 @@ export const helpCenter = 'https://acme.zendesk.com/hc'
 export function answer(status: number, headers: Record<string, string> = {}, body = ''): Answer {
   return { kind: 'answered', status, body, header: (name) => headers[name.toLowerCase()] }
 }
+
+export const noAnswer = (because: NoAnswer['because']): NoAnswer => ({ kind: 'none', because })
 
 /** As a Date header has it, `offset` seconds away from our clock. */
 export const dateAway = (app: TestApp, offset: number): string => after(app.clock.now(), seconds(offset)).toUTCString()

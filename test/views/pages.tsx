@@ -7,7 +7,7 @@ import { AccountPage } from '../../views/account/account-page.tsx'
 import { AppFormPage } from '../../views/apps/app-form-page.tsx'
 import { AppListPage } from '../../views/apps/app-list-page.tsx'
 import { AppPage, type AppPageProps } from '../../views/apps/app-page.tsx'
-import { FallbackListPage, FallbackPage } from '../../views/apps/fallback-page.tsx'
+import { FallbackListPage, FallbackPage } from '../../views/fallback/fallback-page.tsx'
 import { HandoffPage } from '../../views/handoff/handoff-page.tsx'
 import { RefusedPage } from '../../views/handoff/refused-page.tsx'
 import { ZendeskErrorPage } from '../../views/handoff/zendesk-error-page.tsx'
@@ -41,6 +41,7 @@ import { SignedInPage } from '../../views/sign-in/signed-in-page.tsx'
 import { SignedOutPage } from '../../views/sign-in/signed-out-page.tsx'
 import { LinkEndPage } from '../../views/verification/link-end-page.tsx'
 import { VerifyPage } from '../../views/verification/verify-page.tsx'
+import { brandingPages } from './branding-pages.tsx'
 import { mappingPages } from './mapping-pages.tsx'
 
 export type Words = {
@@ -95,6 +96,7 @@ export function pages(words: Words): Record<string, VNode> {
     ...accessPages(words),
     ...mappingPages(words),
     ...mailPages(words),
+    ...brandingPages(words),
     ...memberConsolePages(words),
   }
 }

@@ -1,4 +1,5 @@
 /** One app at a glance: whom it lets in, what to paste into Zendesk, and whom Zendesk will sign in. */
+import { SheetReminder, type SheetState } from '../fallback/sheet-reminder.tsx'
 import { Page } from '../layout.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { Bidi } from '../parts/bidi.tsx'
@@ -31,6 +32,8 @@ export type AppPageProps = {
   }
   /** Undefined while nobody was ever let in: it has no public page yet. */
   fallbackHref: string | undefined
+  /** Whether its fallback sheet hangs somewhere; undefined: nothing is said about it. */
+  sheet?: SheetState | undefined
   /** False for those who may only look: no form is drawn. */
   canChange: boolean
   /** What about its set-up asks for attention. */
@@ -42,7 +45,7 @@ export type AppPageProps = {
 }
 
 export function AppPage(props: AppPageProps) {
-  const { frame, csrfToken, app, fallbackHref, canChange, questions = [], checked, deleteError } = props
+  const { frame, csrfToken, app, fallbackHref, canChange, questions = [], sheet, checked, deleteError } = props
   const home = `/admin/apps/${encodeURIComponent(app.key)}`
   const form = { csrfToken, home, name: app.name }
   const state = appStateOf(app)
@@ -57,6 +60,7 @@ export function AppPage(props: AppPageProps) {
         )}
       </AppHead>
       <OpenQuestions home={home} questions={questions} />
+      {sheet && <SheetReminder state={sheet} href={`${home}/fallback`} />}
       <div class="columns columns-aside">
         <section class="card stack" aria-labelledby="endpoints">
           <h2 id="endpoints">Endpoint information</h2>

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import type { FallbackHrefs } from '../parts/fallback-links.tsx'
 import { NextSteps } from '../parts/next-steps.tsx'
+import { OwnNote } from '../parts/own-note.tsx'
 import { OtherWays } from '../parts/other-ways.tsx'
 import { Reference } from '../parts/reference.tsx'
 
@@ -40,6 +41,7 @@ export function RefusedPage(props: RefusedPageProps) {
         <p>{sentence}</p>
       </Alert>
       <NextSteps steps={next} />
+      <OwnNote kind="refusal" />
       {ordinaryHref !== undefined && (
         <div class="row">
           <ButtonLink href={ordinaryHref}>{words.fallback.normal}</ButtonLink>

@@ -5,6 +5,7 @@ import { Bidi } from '../parts/bidi.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import type { FallbackHrefs } from '../parts/fallback-links.tsx'
 import { NextSteps } from '../parts/next-steps.tsx'
+import { OwnNote } from '../parts/own-note.tsx'
 import { OtherWays } from '../parts/other-ways.tsx'
 import { Reference } from '../parts/reference.tsx'
 
@@ -32,6 +33,7 @@ export function ZendeskErrorPage(props: ZendeskErrorPageProps) {
         <p class="lead">{explanation}</p>
       </div>
       <NextSteps steps={next} />
+      <OwnNote kind="refusal" />
       {retryHref !== undefined && (
         <div class="row">
           <ButtonLink href={retryHref}>{zendeskError.retry}</ButtonLink>

@@ -197,6 +197,18 @@ export const de: Words = {
     bypassHint:
       'Für den Kontoinhaber bei Zendesk und, wenn dieser es zulässt, für Zendesk-Administratoren. Der Link gilt einmal und 5 Minuten lang.',
     howBothWork: 'Wie beide funktionieren:',
+    normalExpect:
+      'Zendesk zeigt sein eigenes Anmeldeformular. Geben Sie dort die E-Mail-Adresse und das Passwort ein, die Sie bei Zendesk haben, nicht die von hier.',
+    bypassExpect:
+      'Zendesk schickt den Link an die Adresse, unter der es diese Person kennt. Öffnen Sie ihn innerhalb von 5 Minuten; ist es zu spät, fordern Sie einen neuen an.',
+  },
+
+  support: {
+    heading: 'Brauchen Sie Hilfe?',
+    email: 'E-Mail:',
+    phone: 'Telefon:',
+    website: 'Website:',
+    hours: 'Erreichbar:',
   },
 
   handoff: {

@@ -189,6 +189,18 @@ export const en: Words = {
     bypassHint:
       'For the Zendesk account owner, and for Zendesk admins where the owner allows it. The link works once, for 5 minutes.',
     howBothWork: 'How both work:',
+    normalExpect:
+      'Zendesk shows its own sign-in form. Enter the e-mail address and the password you have at Zendesk, not those you use here.',
+    bypassExpect:
+      'Zendesk sends the link to the address it knows that person by. Open it within 5 minutes; if it is too late, ask for another one.',
+  },
+
+  support: {
+    heading: 'Need help?',
+    email: 'E-mail:',
+    phone: 'Telephone:',
+    website: 'Website:',
+    hours: 'Hours:',
   },
 
   handoff: {

@@ -190,6 +190,18 @@ export const es: Words = {
     bypassHint:
       'Para el propietario de la cuenta de Zendesk y, si este lo permite, para los administradores de Zendesk. El enlace sirve una vez, durante 5 minutos.',
     howBothWork: 'Cómo funcionan los dos:',
+    normalExpect:
+      'Zendesk muestra su propio formulario de inicio de sesión. Escriba la dirección de correo y la contraseña que tiene en Zendesk, no las de aquí.',
+    bypassExpect:
+      'Zendesk envía el enlace a la dirección con la que conoce a esa persona. Ábralo en 5 minutos; si ya es tarde, pida otro.',
+  },
+
+  support: {
+    heading: '¿Necesita ayuda?',
+    email: 'Correo electrónico:',
+    phone: 'Teléfono:',
+    website: 'Sitio web:',
+    hours: 'Horario:',
   },
 
   handoff: {

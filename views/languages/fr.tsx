@@ -195,6 +195,18 @@ export const fr: Words = {
     bypassHint:
       'Pour le propriétaire du compte Zendesk et, s’il le permet, pour les administrateurs Zendesk. Le lien fonctionne une fois, pendant 5 minutes.',
     howBothWork: 'Comment fonctionnent les deux\u00a0:',
+    normalExpect:
+      'Zendesk affiche son propre formulaire de connexion. Saisissez l’adresse e-mail et le mot de passe que vous avez chez Zendesk, pas ceux d’ici.',
+    bypassExpect:
+      'Zendesk envoie le lien à l’adresse sous laquelle il connaît cette personne. Ouvrez-le dans les 5 minutes\u00a0; s’il est trop tard, demandez-en un autre.',
+  },
+
+  support: {
+    heading: 'Besoin d’aide\u00a0?',
+    email: 'E-mail\u00a0:',
+    phone: 'Téléphone\u00a0:',
+    website: 'Site web\u00a0:',
+    hours: 'Horaires\u00a0:',
   },
 
   handoff: {

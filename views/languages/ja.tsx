@@ -183,6 +183,18 @@ export const ja: Words = {
     bypassHint:
       'Zendeskのアカウントオーナーと、オーナーが許可している場合はZendeskの管理者が対象です。リンクは5分間、一度だけ使えます。',
     howBothWork: '2つの方法の仕組み：',
+    normalExpect:
+      'Zendesk自身のサインイン画面が表示されます。こちらのものではなく、Zendeskでお使いのメールアドレスとパスワードを入力してください。',
+    bypassExpect:
+      'リンクは、Zendeskに登録されているその方のアドレスに送られます。5分以内に開いてください。間に合わなかったときは、もう一度リンクを請求してください。',
+  },
+
+  support: {
+    heading: 'お困りのときは',
+    email: 'メール：',
+    phone: '電話：',
+    website: 'ウェブサイト：',
+    hours: '受付時間：',
   },
 
   handoff: {

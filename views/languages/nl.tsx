@@ -192,6 +192,18 @@ export const nl: Words = {
     bypassHint:
       'Voor de eigenaar van het Zendesk-account en, als die het toestaat, voor Zendesk-beheerders. De link werkt één keer, 5 minuten lang.',
     howBothWork: 'Hoe beide werken:',
+    normalExpect:
+      'Zendesk toont zijn eigen aanmeldformulier. Vul daar het e-mailadres en het wachtwoord in die u bij Zendesk hebt, niet die van hier.',
+    bypassExpect:
+      'Zendesk stuurt de link naar het adres waaronder het die persoon kent. Open de link binnen 5 minuten; is het te laat, vraag dan een nieuwe aan.',
+  },
+
+  support: {
+    heading: 'Hulp nodig?',
+    email: 'E-mailadres:',
+    phone: 'Telefoon:',
+    website: 'Webadres:',
+    hours: 'Bereikbaar:',
   },
 
   handoff: {

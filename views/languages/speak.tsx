@@ -1,6 +1,7 @@
 /** In which language the parts of a page speak: said once around the page, heard by every part within. */
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Brand } from '../branding/brand.ts'
 import { consoleWordsOf, wordsOf } from './catalogue.ts'
 import type { ConsoleWords } from './console-words.ts'
 import type { Language } from './language.ts'
@@ -13,6 +14,8 @@ export type Speech = {
    * when it cannot be asked for again.
    */
   query?: string | undefined
+  /** How the organisation shows itself; undefined: as nothing of its own. */
+  brand?: Brand | undefined
 }
 
 const Speaking = createContext<Speech>({ language: 'en' })
@@ -24,5 +27,6 @@ export function Speak({ speech, children }: SpeakProps) {
 }
 
 export const useSpeech = (): Speech => useContext(Speaking)
+export const useBrand = (): Brand | undefined => useSpeech().brand
 export const useWords = (): Words => wordsOf(useSpeech().language)
 export const useConsoleWords = (): ConsoleWords => consoleWordsOf(useSpeech().language)

@@ -138,7 +138,13 @@ export type Words = {
     bypass: string
     bypassHint: string
     howBothWork: string
+    /** What comes after each link is opened. */
+    normalExpect: string
+    bypassExpect: string
   }
+
+  /** Whom to turn to; each word stands before an address, a number or a time. */
+  support: { heading: string; email: string; phone: string; website: string; hours: string }
 
   /** `heading`: what stands before the name of the app and after it; drawn at every hop, so it is spared a function. */
   handoff: { title: string; heading: readonly [before: string, after: string]; button: string; help: string }

@@ -4,6 +4,10 @@ import { Bidi } from '../parts/bidi.tsx'
 export type LinkMailProps = {
   language: string
   subject: string
+  /** Whose mail it is. */
+  organization: string | undefined
+  /** Whom to turn to, in one line. */
+  support: string | undefined
   greeting: string
   lead: string
   button: string
@@ -27,6 +31,11 @@ export function LinkMail(mail: LinkMailProps) {
       </head>
       <body>
         <div class="sheet">
+          {mail.organization !== undefined && (
+            <p class="organization">
+              <Bidi>{mail.organization}</Bidi>
+            </p>
+          )}
           <p>
             <Bidi>{mail.greeting}</Bidi>
           </p>
@@ -45,6 +54,11 @@ export function LinkMail(mail: LinkMailProps) {
             </a>
           </p>
           <p>{mail.unexpected}</p>
+          {mail.support !== undefined && (
+            <p class="small">
+              <Bidi>{mail.support}</Bidi>
+            </p>
+          )}
           <p class="small end">{mail.footer}</p>
         </div>
       </body>
@@ -58,6 +72,7 @@ body { margin: 0; padding: 16px; background: #f6f5f1; color: #192225; font: 16px
 .sheet { max-width: 32em; margin: 0 auto; padding: 8px 24px; border: 1px solid #dfdcd3; border-radius: 12px; background: #ffffff; }
 .button { display: inline-block; padding: 10px 20px; border-radius: 8px; background: #0b5d70; color: #ffffff; font-weight: bold; text-decoration: none; }
 .link { color: #0b5d70; word-break: break-all; }
+.organization { font-weight: bold; }
 .small { color: #47545a; font-size: 14px; }
 .end { padding-top: 12px; border-top: 1px solid #dfdcd3; }
 @media (prefers-color-scheme: dark) {

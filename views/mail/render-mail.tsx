@@ -1,5 +1,7 @@
 /** Writes one message whole: its subject, its text and the same in HTML. Nothing in it is loaded from anywhere. */
 import { renderToString } from 'preact-render-to-string'
+import { isReachable, type Support } from '../branding/brand.ts'
+import { wordsOf } from '../languages/catalogue.ts'
 import type { Language } from '../languages/language.ts'
 import { plainText } from '../parts/bidi.tsx'
 import { LinkMail } from './link-mail.tsx'
@@ -13,17 +15,23 @@ export type MailContent = {
   /** The one link in the message. */
   link: string
   until: Date
+  /** Whose mail it is, and whom to turn to. */
+  sender?: MailSender | undefined
 }
+
+export type MailSender = { organization: string | undefined; support: Support }
 
 export type RenderedMail = { subject: string; text: string; html: string }
 
-export function renderMail({ kind, language, name, link, until }: MailContent): RenderedMail {
+export function renderMail({ kind, language, name, link, until, sender }: MailContent): RenderedMail {
   const words = mailWordsOf(language)
   const { subject, lead, button, unexpected } = words[kind]
   const site = new URL(link).host
   const safeName = nameInMail(name)
   const parts = {
     language,
+    organization: sender?.organization === undefined ? undefined : plainText(sender.organization),
+    support: supportLine(language, sender?.support ?? {}),
     subject,
     greeting: safeName === undefined ? words.greetingWithoutName : words.greeting(safeName),
     lead: lead(site),
@@ -34,7 +42,8 @@ export function renderMail({ kind, language, name, link, until }: MailContent): 
     unexpected,
     footer: words.footer(site),
   }
-  const text = [parts.greeting, parts.lead, link, parts.until, unexpected, `-- \n${parts.footer}`].join('\n\n')
+  const end = ['-- ', parts.organization, parts.support, parts.footer].filter((line) => line !== undefined)
+  const text = [parts.greeting, parts.lead, link, parts.until, unexpected, end.join('\n')].join('\n\n')
   return { subject, text: `${text}\n`, html: `<!doctype html>${renderToString(<LinkMail {...parts} />)}` }
 }
 
@@ -45,6 +54,15 @@ export function renderMail({ kind, language, name, link, until }: MailContent): 
 function nameInMail(name: string): string | undefined {
   const plain = plainText(name.replace(/\s+/g, ' ')).trim()
   return plain === '' || plain.length > 100 || /[/\\@:<>]|www\.|\p{L}\.\p{L}{2}/iu.test(plain) ? undefined : plain
+}
+
+/** As plain words, since mail programs make links of what can be followed. */
+function supportLine(language: Language, support: Support): string | undefined {
+  if (!isReachable(support)) return undefined
+  const { heading } = wordsOf(language).support
+  const { name, email, phone, url, hours } = support
+  const ways = [name, email, phone, url, hours].filter((way) => way !== undefined).map(plainText)
+  return `${heading} ${ways.join(' · ')}`
 }
 
 /** In UTC, and says so: nobody knows where the mail is read. */

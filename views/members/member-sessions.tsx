@@ -22,12 +22,10 @@ export function MemberSessions({ sessions, mayEnd, csrfToken, home }: MemberSess
               <span class="note">
                 {lastSeenAt && (
                   <>
-                    {' · last seen about '}
-                    <Moment at={lastSeenAt} />
+                    Last seen about <Moment at={lastSeenAt} />.{' '}
                   </>
                 )}
-                {' · ends '}
-                <Moment at={endsAt} /> unless it is used
+                Ends <Moment at={endsAt} /> unless it is used.
               </span>
             </span>
             {mayEnd && (

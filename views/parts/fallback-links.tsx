@@ -5,9 +5,13 @@ import { PerZendesk } from './per-zendesk.tsx'
 /** `normal` ends in /access/normal, `bypass` in /access/sso_bypass. */
 export type FallbackHrefs = { normal: string; bypass: string }
 
-export type FallbackLinksProps = { links: FallbackHrefs }
+export type FallbackLinksProps = {
+  links: FallbackHrefs
+  /** Says what comes after each link as well. */
+  isFull?: boolean
+}
 
-export function FallbackLinks({ links }: FallbackLinksProps) {
+export function FallbackLinks({ links, isFull = false }: FallbackLinksProps) {
   const { fallback } = useWords()
   return (
     <div class="stack">
@@ -15,10 +19,12 @@ export function FallbackLinks({ links }: FallbackLinksProps) {
         <li>
           <a href={links.normal}>{fallback.normal}</a>
           <p class="hint">{fallback.normalHint}</p>
+          {isFull && <p class="hint">{fallback.normalExpect}</p>}
         </li>
         <li>
           <a href={links.bypass}>{fallback.bypass}</a>
           <p class="hint">{fallback.bypassHint}</p>
+          {isFull && <p class="hint">{fallback.bypassExpect}</p>}
         </li>
       </ul>
       <p class="note">

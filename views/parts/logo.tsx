@@ -10,3 +10,10 @@ export function Logo() {
     </svg>
   )
 }
+
+export type OwnLogoProps = { href: string }
+
+/** The organisation's own mark, beside its name, which says it in words. As high as ours, whatever its size. */
+export function OwnLogo({ href }: OwnLogoProps) {
+  return <img class="logo-own" src={href} alt="" />
+}

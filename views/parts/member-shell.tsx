@@ -1,10 +1,11 @@
 /** The frame of pages that members see: one calm column under the name of their organisation. */
 import type { ComponentChildren } from 'preact'
-import { useWords } from '../languages/speak.tsx'
+import { useBrand, useWords } from '../languages/speak.tsx'
 import { Bidi } from './bidi.tsx'
 import { Footer, type FooterLink } from './footer.tsx'
 import { LanguageLinks } from './language-links.tsx'
-import { Logo } from './logo.tsx'
+import { Logo, OwnLogo } from './logo.tsx'
+import { SupportContact } from './support-contact.tsx'
 
 export type MemberShellProps = {
   children: ComponentChildren
@@ -13,19 +14,22 @@ export type MemberShellProps = {
   links?: readonly FooterLink[] | undefined
 }
 
-export function MemberShell({ children, organization = 'Latchkey', width = 'narrow', links }: MemberShellProps) {
+export function MemberShell({ children, organization, width = 'narrow', links }: MemberShellProps) {
   const { fallback } = useWords()
+  const brand = useBrand()
+  const name = organization ?? brand?.organization ?? 'Latchkey'
   return (
     <div class={width === 'wide' ? 'member member-wide' : 'member'}>
       <header>
         <span class="brand">
-          <Logo />
-          <Bidi>{organization}</Bidi>
+          {brand?.logoHref === undefined ? <Logo /> : <OwnLogo href={brand.logoHref} />}
+          <Bidi>{name}</Bidi>
         </span>
       </header>
       <main id="content" tabIndex={-1}>
         <div class="member-card">{children}</div>
       </main>
+      {brand && <SupportContact support={brand.support} />}
       <Footer links={links ?? [{ label: fallback.listTitle, href: '/fallback' }]}>
         <LanguageLinks />
       </Footer>

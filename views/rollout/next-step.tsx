@@ -135,8 +135,8 @@ function wordsOf({ code, state, count }: Requirement, appHome: string): Componen
         'Somebody confirmed that “Update of external IDs?” is Off in Zendesk, and that still counts.'
       ) : (
         <>
-          <a href={`${appHome}/set-up#step-external-ids-off`}>Confirm in the set-up guide</a> that “Update of external
-          IDs?” is Off in Zendesk. A confirmation runs out after a while.
+          <a href={`${appHome}/set-up#step-external-ids`}>Confirm in the set-up guide</a> that “Update of external IDs?”
+          is Off in Zendesk. A confirmation runs out after a while.
         </>
       )
     case 'no-staff':

@@ -86,8 +86,8 @@ function Standing({ state, last }: { state: ShownAttestation['state']; last: Non
       return (
         <Alert tone="danger" title="This has run out: look again">
           <p>
-            {who} confirmed it on <Moment at={at} />; that was good until <Moment at={expiresAt} />. Look in Zendesk,
-            then confirm it anew.
+            It was confirmed by {who} on <Moment at={at} />; that was good until <Moment at={expiresAt} />. Look in
+            Zendesk, then confirm it anew.
           </p>
         </Alert>
       )
@@ -95,7 +95,7 @@ function Standing({ state, last }: { state: ShownAttestation['state']; last: Non
       return (
         <Alert tone="warning" title="Withdrawn">
           <p>
-            {who} had confirmed it on <Moment at={at} />
+            It was confirmed by {who} on <Moment at={at} />
             {withdrawnAt && (
               <>
                 ; it was taken back on <Moment at={withdrawnAt} />
@@ -109,8 +109,8 @@ function Standing({ state, last }: { state: ShownAttestation['state']; last: Non
       return (
         <Alert tone="danger" title="Latchkey has another address now">
           <p>
-            {who} confirmed it on <Moment at={at} />, for the addresses of then. Paste the present ones, then confirm it
-            anew.
+            It was confirmed by {who} on <Moment at={at} />, for the addresses of then. Paste the present ones, then
+            confirm it anew.
           </p>
         </Alert>
       )

@@ -1,10 +1,11 @@
 /** Where a member proves who they are. Says nothing about whether a member exists. */
-import { useWords } from '../languages/speak.tsx'
+import { useBrand, useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { Button } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { Field } from '../parts/field.tsx'
+import { OwnNote } from '../parts/own-note.tsx'
 import { PasswordField } from '../parts/password-field.tsx'
 
 export type SignInPageProps = {
@@ -25,6 +26,7 @@ export type SignInPageProps = {
 export function SignInPage(props: SignInPageProps) {
   const { csrfToken, identifier, continueTo, destination, problem, kept, organization } = props
   const { parts, signIn } = useWords()
+  const ours = useBrand()?.organization
   return (
     <Page
       title={problem === undefined ? parts.signIn : signIn.problemTitle}
@@ -61,7 +63,8 @@ export function SignInPage(props: SignInPageProps) {
         />
         <Button size="wide">{parts.signIn}</Button>
       </form>
-      <p class="hint">{signIn.hint(organization)}</p>
+      <p class="hint">{signIn.hint(organization ?? ours)}</p>
+      <OwnNote kind="signIn" />
     </Page>
   )
 }

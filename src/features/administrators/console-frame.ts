@@ -25,6 +25,7 @@ export function consoleFrame(
   const { name, role } = response.locals.administrator
   const words = consoleWordsOf('en')
   return {
+    organization: response.locals.brand?.organization,
     nav: places
       .filter(({ action }) => isAllowed(role, action))
       .map(({ word, href }) => ({ label: words.nav[word], href, isCurrent: href === here })),

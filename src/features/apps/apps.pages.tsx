@@ -64,7 +64,9 @@ export function sendEditPage({ config }: Settings, response: Response, app: App,
     )
 }
 
-type OwnPage = Pick<AppPageProps, 'canChange' | 'questions' | 'checked' | 'deleteError'> & { flash?: Flash | undefined }
+type OwnPage = Pick<AppPageProps, 'canChange' | 'questions' | 'sheet' | 'checked' | 'deleteError'> & {
+  flash?: Flash | undefined
+}
 
 export function sendAppPage({ config }: Settings, response: Response, app: App, { flash, ...page }: OwnPage): void {
   const { loginUrl, logoutUrl } = endpointsOf(config.publicUrl, app.key)

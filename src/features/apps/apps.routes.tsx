@@ -13,6 +13,7 @@ import { isAllowed } from '../administrators/administrators.policy.ts'
 import { confirmPassword } from '../administrators/confirm-password.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
+import { fallbackState } from '../fallback/fallback-state.ts'
 import { openQuestions } from '../set-up-guide/open-questions.ts'
 import { addApp, type By } from './add-app.ts'
 import type { App } from './app.ts'
@@ -62,7 +63,9 @@ export function appsRoutes(deps: Deps): Router {
   pages.get('/:key', reader, async (request, response) => {
     const app = await asked(request)
     const questions = await openQuestions(deps, app)
-    sendAppPage(deps, response, app, { canChange: canChange(response), questions, flash: flashOf(request) })
+    // Nobody needs a way around Latchkey before somebody is sent through it.
+    const sheet = app.stage === 'draft' ? undefined : await fallbackState(deps, app)
+    sendAppPage(deps, response, app, { canChange: canChange(response), questions, sheet, flash: flashOf(request) })
   })
 
   pages.get('/:key/edit', changer, async (request, response) => {

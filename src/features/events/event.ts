@@ -41,7 +41,12 @@ export const eventTypes = [
   'mail.failed',
   'mail.retried',
   'mail.opened',
+  'settings.changed',
+  'fallback.published',
   'keys.rotated',
+  'history.exported',
+  'history.retention-changed',
+  'history.forgotten',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

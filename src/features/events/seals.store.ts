@@ -60,7 +60,7 @@ export function sealsStore(db: Db) {
     async sealNext(head: ChainHead, sealedAt: Date, limit: number): Promise<number> {
       const { rows } = await db.raw<Rows<{ count: string }>>(
         `with due as (
-          select e.id, e.xid, ${eventHash} as hash from events e
+          select ${toSeal} from events e
           where e.id > ? and (e.xid, e.id) > (?::bigint, ?::bigint) and e.xid < ${finishedBefore}
           order by e.xid, e.id limit ?),
         ${sealOfDue},
@@ -82,7 +82,7 @@ export function sealsStore(db: Db) {
       await db.raw('lock table events in share row exclusive mode')
       const { rows } = await db.raw<Rows<{ count: string }>>(
         `with due as (
-          select e.id, e.xid, ${eventHash} as hash from events e
+          select ${toSeal} from events e
           where not exists (select from (select unnest(event_ids) as id from event_seals) s where s.id = e.id)),
         ${sealOfDue},
         moved as (
@@ -128,6 +128,14 @@ export function sealsStore(db: Db) {
       }))
     },
 
+    /** When the oldest event that waits for a seal was recorded; undefined: none waits, as far as this cluster can tell. */
+    async findWaitingSince(): Promise<{ at: Date | undefined; isForeign: boolean }> {
+      const { rows } = await db.raw<Rows<{ at: Date | null; is_foreign: boolean }>>(`
+        select (select e.at from events e where ${behindHead} order by e.xid, e.id limit 1) as at,
+          ${head('upto_xid')} >= ${notYetGiven} as is_foreign`)
+      return { at: rows[0]?.at ?? undefined, isForeign: rows[0]?.is_foreign ?? false }
+    },
+
     /** How many events there are, in seals, and behind the last seal; counted in one look. */
     async countAll(): Promise<ChainTotals> {
       const { rows } = await db.raw<Rows<{ events: string; sealed: string; unsealed: string; is_foreign: boolean }>>(`
@@ -156,8 +164,16 @@ type HeadRow = {
   is_foreign: boolean
 }
 
-/** The common middle of both ways to seal: `due` (id, xid, hash) becomes one row of event_seals. */
+const toSeal = `e.id, e.xid, e.at, e.type, e.outcome, e.app_id, ${eventHash} as hash`
+
+/** The common middle of both ways to seal: `due` becomes one row of event_seals, and is counted in event_tallies. */
 const sealOfDue = `
+  tallied as (
+    insert into event_tallies (quarter, type, outcome, app_id, count)
+    select date_bin('15 minutes', at, '2000-01-01T00:00:00Z'), type, outcome, app_id, count(*)
+    from due group by 1, 2, 3, 4
+    on conflict (quarter, type, outcome, coalesce(app_id, '00000000-0000-0000-0000-000000000000'::uuid))
+    do update set count = event_tallies.count + excluded.count),
   batch as (
     select count(*)::integer as size, array_agg(id order by xid, id) as ids, array_agg(xid order by xid, id) as ids_xid,
       string_agg(hash, ''::bytea order by xid, id) as hashes

@@ -1,7 +1,7 @@
 /** What a token says of a member. An empty optional claim is left out, never null or "". */
 import { readEmailAddress } from '../../kernel/email-address.ts'
 import type { MappedField } from '../mapping/expression.ts'
-import { mapClaims, type LeftOut, type MappedClaims } from '../mapping/map-claims.ts'
+import { mapClaims, type LeftOut, type MappedClaims } from '../mapping/claims/map-claims.ts'
 import type { HandoffFacts } from './facts.ts'
 
 export type { LeftOut }

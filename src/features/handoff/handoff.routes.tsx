@@ -51,6 +51,7 @@ export function handoffRoutes(deps: Deps, session: Pick<Sessions, 'idOf' | 'keep
       }
       response.redirect(303, signInFirst(appKey, request))
     } else if (outcome.kind === 'refused') {
+      await response.locals.readBrand?.()
       sendRefusal(request, response, outcome)
     } else {
       if (sessionId !== undefined) await session.keepAlive(sessionId, outcome.session)

@@ -31,14 +31,14 @@ const addMembers = `
   insert into members (
     id, external_id, external_id_issued, username, name, email, email_exact_key, email_fold_key, email_accentless_key,
     email_mailbox_key, email_keys_version, email_verified_at, phone, organization, locale, is_staff, status, attributes,
-    created_at, updated_at
+    has_credentials, created_at, updated_at
   )
   select
     r.new_id, r.external_id, r.external_id_issued, r.username, r.name, r.email, r.email_exact_key, r.email_fold_key,
     r.email_accentless_key, r.email_mailbox_key, case when r.email is not null then cast(:version as integer) end,
     case when r.email_verified then cast(:at as timestamptz) end, r.phone, r.organization, r.locale,
     coalesce(r.is_staff, false), case when r.is_active is false then 'suspended' else 'active' end, r.attributes,
-    cast(:at as timestamptz), cast(:at as timestamptz)
+    r.password_hash is not null, cast(:at as timestamptz), cast(:at as timestamptz)
   from member_import_rows r
   where ${rowsOfPiece} and r.member_id is null
   on conflict do nothing`

@@ -5,6 +5,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import { readEmailAddress } from '../../kernel/email-address.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
+import type { BrandingStore } from '../branding/branding.store.ts'
 import type { Member } from '../members/member.ts'
 import { mailPlace, type MailKind, type MailMessage } from './mail.ts'
 import type { OutboxStore } from './outbox.store.ts'
@@ -15,6 +16,7 @@ export type QueueMailDeps = {
   random: Pick<Random, 'uuid'>
   secretBox: Pick<SecretBox, 'seal'>
   outbox: Pick<OutboxStore, 'insert' | 'supersede'>
+  branding: Pick<BrandingStore, 'find'>
 }
 
 export type NewMail = {
@@ -34,13 +36,15 @@ export async function queueMail(
   deps: QueueMailDeps,
   { kind, member, link, goodUntil }: NewMail,
 ): Promise<QueueMailOutcome> {
-  const { clock, random, secretBox, outbox } = deps
+  const { clock, random, secretBox, outbox, branding } = deps
   // Read again at the last door: whatever brought the address in, nothing in it becomes a header or a second recipient.
   const read = member.email === undefined ? undefined : readEmailAddress(member.email)
   if (read?.kind !== 'address') return { kind: 'no-address' }
 
   const language = languageOfLocale(member.locale) ?? 'en'
-  const { subject, text, html } = renderMail({ kind, language, name: member.name, link, until: goodUntil })
+  const { organizationName: organization, support } = await branding.find()
+  const sender = { organization, support }
+  const { subject, text, html } = renderMail({ kind, language, name: member.name, link, until: goodUntil, sender })
   const message: MailMessage = { to: read.address, text, html }
   const id = random.uuid()
   const createdAt = clock.now()

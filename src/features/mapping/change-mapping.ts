@@ -4,7 +4,7 @@ import { AppError } from '../../kernel/errors.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
 import type { AppStores, By } from '../apps/add-app.ts'
 import type { App } from '../apps/app.ts'
-import { findClaim } from './claims-catalogue.ts'
+import { findClaim } from './claims/claims-catalogue.ts'
 import type { MappedField } from './expression.ts'
 import { printExpression } from './notation/print-expression.ts'
 

@@ -1,5 +1,5 @@
 /** Judges before saving whether an expression can give what its claim takes, and whether it may read what it reads. */
-import type { ClaimEntry } from './claims-catalogue.ts'
+import type { ClaimEntry } from './claims/claims-catalogue.ts'
 import { isGap } from './evaluate.ts'
 import type { Expression, Test, Value } from './expression.ts'
 import { kindOfPath, memberEditable } from './member-paths.ts'

@@ -1,6 +1,6 @@
 /** A field mapping as it stands in the form: typed texts that may still be wrong, rows that come and go. */
 import type { App } from '../apps/app.ts'
-import { claimsCatalogue, customField, isFieldKey } from './claims-catalogue.ts'
+import { claimsCatalogue, customField, isFieldKey } from './claims/claims-catalogue.ts'
 import { mostRows, typedRows, type TypedRow } from './read-mapping.ts'
 
 export type MappingDraft = { version: string; rows: readonly TypedRow[]; newClaim: string; newKey: string }

@@ -15,11 +15,11 @@ import { isAllowed } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import type { App } from '../apps/app.ts'
 import { changedClaims, isGrave } from './change-mapping.ts'
-import { claimsCatalogue, customField, findClaim, fixedClaims } from './claims-catalogue.ts'
+import { claimsCatalogue, customField, findClaim, fixedClaims } from './claims/claims-catalogue.ts'
 import { compareMappings } from './compare-mappings.ts'
 import type { MappedField } from './expression.ts'
 import { commonRows, draftOf, fieldsOf, type MappingDraft } from './mapping-draft.ts'
-import { plainPaths } from './member-paths.ts'
+import { isPath, plainPaths } from './member-paths.ts'
 import { functions } from './notation/functions.ts'
 import { typedRows, type TypedRow } from './read-mapping.ts'
 
@@ -58,7 +58,8 @@ type Form = {
 
 export async function sendFieldsForm(place: Place, { draft, focus, errors = {}, isConflict }: Form): Promise<void> {
   const { deps, response, app } = place
-  const { attributes } = await deps.accessValues.listOccurring([])
+  const occurring = await deps.accessValues.listOccurring([])
+  const attributes = occurring.attributes.filter((name) => isPath(`field:${name}`))
   if (isConflict || Object.keys(errors).length > 0) response.status(isConflict ? 409 : 422)
   response.send(
     renderPage(
@@ -101,9 +102,10 @@ function choicesFor(response: Response): FieldsFormPageProps['choices'] {
 
 /** Custom fields that are not sent yet are offered by the name they have here; most have the same key in Zendesk. */
 function commonFor({ rows }: MappingDraft, attributes: readonly string[]): FieldsFormPageProps['common'] {
-  const isNew = ({ claim, from }: TypedRow): boolean =>
-    !rows.some((row) => row.claim === claim && !['', claim].includes(row.from.trim())) &&
-    !rows.some((row) => row.claim === claim && row.from === from)
+  const isNew = ({ claim, from }: TypedRow): boolean => {
+    const typed = rows.find((row) => row.claim === claim)?.from.trim()
+    return typed === undefined || (['', claim].includes(typed) && typed !== from)
+  }
   const ours = commonRows.flatMap((row, place) => (isNew(row) ? [{ value: `common-${place}`, label: row.label }] : []))
   const theirs = attributes
     .filter((name) => isNew({ claim: customField + name, from: `field:${name}` }))

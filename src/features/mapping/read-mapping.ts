@@ -1,6 +1,6 @@
 /** Reads a whole mapping as it was typed, row by row, and writes it back in the same way. */
 import { complainAboutExpression } from './check-expression.ts'
-import { claimsCatalogue, customField, findClaim, fixedClaims } from './claims-catalogue.ts'
+import { claimsCatalogue, customField, findClaim, fixedClaims } from './claims/claims-catalogue.ts'
 import type { Expression, MappedField } from './expression.ts'
 import { nearestName } from './notation/nearest-name.ts'
 import { parseExpression } from './notation/parse-expression.ts'

@@ -1,4 +1,5 @@
 /** What administrators put their names under, in the database. Rows are added and withdrawn, never changed otherwise. */
+import type { Config } from '../../config/config.ts'
 import type { Db } from '../../db/connect.ts'
 import type { AttestableStep, Attestation } from './attestation.ts'
 
@@ -6,7 +7,8 @@ export type AttestationsStore = ReturnType<typeof attestationsStore>
 
 export type NewAttestation = Omit<Attestation, 'attestedBy' | 'withdrawnAt'> & { attestedBy: string }
 
-export function attestationsStore(db: Db) {
+/** Knows only what was said under the present ZENDESK_ORIGIN: practice proves nothing about the real Zendesk. */
+export function attestationsStore(db: Db, { zendeskOrigin }: Pick<Config, 'zendeskOrigin'>) {
   /** The latest one of each step, withdrawn and expired ones included. */
   const latest = (appId: string, subdomain: string) =>
     db
@@ -14,7 +16,7 @@ export function attestationsStore(db: Db) {
       .from(
         db('app_attestations')
           .distinctOn('step')
-          .where({ app_id: appId, subdomain })
+          .where({ app_id: appId, subdomain, zendesk_origin: zendeskOrigin })
           .orderBy([{ column: 'step' }, { column: 'attested_at', order: 'desc' }, { column: 'id', order: 'desc' }])
           .as('latest'),
       )
@@ -37,6 +39,7 @@ export function attestationsStore(db: Db) {
         id: attestation.id,
         app_id: attestation.appId,
         subdomain: attestation.subdomain,
+        zendesk_origin: zendeskOrigin,
         public_url: attestation.publicUrl,
         step: attestation.step,
         attested_by: attestation.attestedBy,
@@ -48,7 +51,7 @@ export function attestationsStore(db: Db) {
     /** Every one that is still good; how many there were. */
     async withdraw(of: { appId: string; subdomain: string; step: AttestableStep }, at: Date): Promise<number> {
       return db('app_attestations')
-        .where({ app_id: of.appId, subdomain: of.subdomain, step: of.step })
+        .where({ app_id: of.appId, subdomain: of.subdomain, step: of.step, zendesk_origin: zendeskOrigin })
         .whereNull('withdrawn_at')
         .where('expires_at', '>', at)
         .update({ withdrawn_at: at })

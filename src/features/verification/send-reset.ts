@@ -4,6 +4,7 @@ import { emailKeys } from '../../kernel/email-keys.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
+import type { BrandingStore } from '../branding/branding.store.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { OutboxStore } from '../mail/outbox.store.ts'
 import { queueMail } from '../mail/queue-mail.ts'
@@ -19,6 +20,7 @@ type Stores = {
   verificationLinks: Pick<VerificationLinksStore, 'isAddressShared'>
   setupLinks: Pick<SetupLinksStore, 'insert' | 'void'>
   outbox: Pick<OutboxStore, 'insert' | 'supersede'>
+  branding: Pick<BrandingStore, 'find'>
   events: Pick<EventsStore, 'record'>
 }
 

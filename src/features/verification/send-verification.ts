@@ -4,6 +4,7 @@ import { emailKeys } from '../../kernel/email-keys.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
+import type { BrandingStore } from '../branding/branding.store.ts'
 import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { OutboxStore } from '../mail/outbox.store.ts'
@@ -21,6 +22,7 @@ export type SendVerificationDeps = {
     members: Pick<MembersStore, 'find'>
     verificationLinks: Pick<VerificationLinksStore, 'insert' | 'void'>
     outbox: Pick<OutboxStore, 'insert' | 'supersede'>
+    branding: Pick<BrandingStore, 'find'>
     events: Pick<EventsStore, 'record'>
   }>
 }
@@ -45,7 +47,7 @@ export async function sendVerification(
   { member: { id }, actor, requestId, ip }: MailRequest,
 ): Promise<SendVerificationOutcome> {
   const { config, clock, random } = deps
-  return deps.inTransaction(async ({ members, verificationLinks, outbox, events }) => {
+  return deps.inTransaction(async ({ members, verificationLinks, outbox, branding, events }) => {
     const refused = (because: 'gone' | 'no-address' | 'already-verified') => ({ kind: 'refused', because }) as const
     const member = await members.find(id)
     if (!member) return refused('gone')
@@ -57,7 +59,7 @@ export async function sendVerification(
     const token = random.token(32)
     const link = `${config.publicUrl}/verify/${token}`
     const mail = { kind: 'verification', member, link, goodUntil: expiresAt } as const
-    if ((await queueMail({ ...deps, outbox }, mail)).kind === 'no-address') return refused('no-address')
+    if ((await queueMail({ ...deps, outbox, branding }, mail)).kind === 'no-address') return refused('no-address')
 
     await verificationLinks.void(id, createdAt)
     const emailExactKey = emailKeys(member.email).exact

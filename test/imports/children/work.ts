@@ -56,7 +56,8 @@ const working = startImports(
 )
 
 for (;;) {
-  const [found] = await deps.imports.list(1)
+  // On the embedded database nobody is answered while rows are saved; then it is asked again.
+  const [found] = await deps.imports.list(1).catch(() => [])
   if (found && found.state !== 'applying') {
     const count = async (table: string, where: object): Promise<number> => {
       const [row] = await deps.database.db(table).where(where).count<{ count: string }[]>({ count: '*' })

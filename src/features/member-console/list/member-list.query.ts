@@ -52,7 +52,7 @@ export function memberListQuery(db: Db) {
         filters: filtersOf(request.filters),
         sparse: [...searching(patterns), ...(request.filters.shared ? [sharing] : [])],
         beyond: cursor && beyond(cursor, isBackward),
-        order: isBackward ? 'name_key desc, id desc' : 'name_key, id',
+        order: isBackward ? 'm.name_key desc, m.id desc' : 'm.name_key, m.id',
         // One more than fits tells whether there is another page.
         limit: request.limit + 1,
       }
@@ -94,13 +94,17 @@ function walk(asked: Asked): Condition {
   }
 }
 
-/** Materialised, so that the order of the list does not tempt the planner into walking after all. */
+/**
+ * Materialised, so that the order of the list does not tempt the planner into walking after all; and narrow, so that some
+ * ten thousand hits stay in memory while they are sorted.
+ */
 function lookUp({ filters, sparse, beyond, order, limit }: Asked): Condition {
   const where = all([...sparse, ...filters])
   const rest = all(beyond ? [beyond] : [])
   return {
-    sql: `with hits as materialized (select ${columns} from members m where ${where.sql})
-      select * from hits m where ${rest.sql} order by ${order} limit ?`,
+    sql: `with hits as materialized (select m.id, m.name_key from members m where ${where.sql}),
+      page as materialized (select m.id from hits m where ${rest.sql} order by ${order} limit ?)
+      select ${columns} from page join members m on m.id = page.id order by ${order}`,
     values: [...where.values, ...rest.values, limit],
   }
 }

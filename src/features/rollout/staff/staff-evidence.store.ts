@@ -69,7 +69,7 @@ export function staffEvidenceStore(db: Db) {
          where is_staff and (
            email_exact_key in (select unnest($1::text[])) or external_id_key in (select unnest($2::text[]))
          )
-         order by lower(name), id`,
+         order by name_key, id`,
         [emailKeys, externalIdKeys],
       )
       return rows.map((row) => ({
@@ -102,7 +102,7 @@ export function staffEvidenceStore(db: Db) {
         `select id, name, external_id, email, count(*) over () as count from members
          where is_staff and status = 'active'
            and (email_exact_key is null or email_exact_key not in (select unnest($1::text[])))
-         order by lower(name), id limit $2`,
+         order by name_key, id limit $2`,
         [emailKeys, limit],
       )
       return {

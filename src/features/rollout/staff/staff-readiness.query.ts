@@ -56,7 +56,7 @@ export function staffReadinessQuery(db: Db) {
       of: ReadinessOf,
       { after, show }: { after: string | undefined; show: 'all' | 'missing' },
     ): Promise<{ people: ReadyPerson[]; hasMore: boolean }> {
-      const behind = after === undefined ? '' : `and (lower(m.name), m.id) > (${nameOfAfter}, $4::uuid)`
+      const behind = after === undefined ? '' : `and (m.name_key, m.id) > (${nameOfAfter}, $4::uuid)`
       const { rows } = await runStatement<PersonRow>(
         db,
         `${peopleWho(`${activeStaff} ${behind}`)}
@@ -82,7 +82,7 @@ export function staffReadinessQuery(db: Db) {
 const activeStaff = `m.is_staff and m.status = 'active'`
 const onTestList = `m.id in (select p.member_id from app_people p where p.app_id = $1 and p.list = 'test')`
 /** A scalar, not a row, so that the index takes it for a bound. */
-const nameOfAfter = '(select lower(name) from members where id = $4::uuid)'
+const nameOfAfter = '(select name_key from members where id = $4::uuid)'
 
 /**
  * $1 app, $2 subdomain, $3 where evidence expired. What was handed over before the app got its present subdomain was handed
@@ -93,12 +93,12 @@ const peopleWho = (condition: string): string => `
     select coalesce(max(c.id), 0) as id from events c
     where c.app_id = $1::uuid and c.type = 'app.changed' and c.detail -> 'subdomain' is not null
   ), people as (
-    select m.id, m.name, lower(m.name) as name_key, m.external_id, m.email,
-      exists (select 1 from credentials c where c.member_id = m.id) as has_credentials,
+    select m.id, m.name, m.name_key, m.external_id, m.email, k.has_one is not null as has_credentials,
       h.type as last_type, h.at as last_at, coalesce(h.type = 'handoff.issued', false) as is_signed_in,
       v.source, v.found, v.seen_at, v.attested_by, v.seen_at <= $3::timestamptz as is_expired,
       coalesce(v.found = 'same' and v.seen_at > $3::timestamptz, false) as is_seen
     from members m
+    left join lateral (select true as has_one from credentials c where c.member_id = m.id limit 1) k on true
     left join lateral (
       select e.type, e.at from events e
       where e.subject_id = m.id and e.app_id = $1::uuid and e.type in ('handoff.issued', 'zendesk.error')

@@ -2,7 +2,7 @@
 import supertest from 'supertest'
 import { expect, test, vi } from 'vitest'
 import { setAppEnabled } from '../../src/features/apps/set-app-enabled.ts'
-import { fallbackRoutes } from '../../src/features/apps/fallback.routes.tsx'
+import { fallbackRoutes } from '../../src/features/fallback/fallback.routes.tsx'
 import { createHttpServer } from '../../src/http/server.ts'
 import express from 'express'
 import { makeApp, sharedSecret } from '../support/make.ts'

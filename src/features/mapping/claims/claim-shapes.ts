@@ -1,9 +1,9 @@
 /** What values the claims take: how a value is made to fit each, or why it does not. */
-import { readPhone } from '../../kernel/phone.ts'
-import { readMemberName } from '../members/member-name.ts'
-import { isGap, type Gap } from './evaluate.ts'
-import type { Value } from './expression.ts'
-import { kindOfPath } from './member-paths.ts'
+import { readPhone } from '../../../kernel/phone.ts'
+import { readMemberName } from '../../members/member-name.ts'
+import { isGap, type Gap } from '../evaluate.ts'
+import type { Value } from '../expression.ts'
+import { kindOfPath } from '../member-paths.ts'
 
 export type ClaimValue = Value | string[]
 

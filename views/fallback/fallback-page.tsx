@@ -3,6 +3,7 @@ import { useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
 import { FallbackLinks, type FallbackHrefs } from '../parts/fallback-links.tsx'
 import { LinkRow } from '../parts/link-row.tsx'
+import { OwnNote } from '../parts/own-note.tsx'
 
 export type FallbackPageProps = {
   appName: string
@@ -28,7 +29,8 @@ export function FallbackPage({ appName, host, links, organization }: FallbackPag
         <h1>{fallback.heading(appName)}</h1>
         <p class="lead">{fallback.lead(host)}</p>
       </div>
-      <FallbackLinks links={links} />
+      <OwnNote kind="fallback" />
+      <FallbackLinks links={links} isFull />
       <section class="section" aria-labelledby="neither">
         <h2 id="neither">{fallback.neither}</h2>
         <p>{fallback.neitherLead}</p>
@@ -57,6 +59,7 @@ export function FallbackListPage({ apps, organization }: FallbackListPageProps) 
         <h1>{fallback.listTitle}</h1>
         <p class="lead">{fallback.listLead}</p>
       </div>
+      <OwnNote kind="fallback" />
       {apps.length === 0 ? (
         <p class="quiet">{fallback.none}</p>
       ) : (

@@ -1,15 +1,15 @@
 /** How to get into Zendesk when signing in here does not work. Public: no session, no account, and no need of either. */
 import { Router } from 'express'
-import { FallbackListPage, FallbackPage } from '../../../views/apps/fallback-page.tsx'
+import { FallbackListPage, FallbackPage } from '../../../views/fallback/fallback-page.tsx'
 import { renderPage } from '../../../views/layout.tsx'
 import type { Config } from '../../config/config.ts'
 import { speechOf } from '../../http/language.ts'
 import { AppError } from '../../kernel/errors.ts'
-import type { App } from './app.ts'
-import type { AppsStore } from './apps.store.ts'
-import { fallbackLinks, zendeskOrigin } from './zendesk-origin.ts'
+import type { App } from '../apps/app.ts'
+import type { AppsStore } from '../apps/apps.store.ts'
+import { fallbackLinks, zendeskOrigin } from '../apps/zendesk-origin.ts'
 
-export function fallbackRoutes({ apps, config }: { apps: AppsStore; config: Config }): Router {
+export function fallbackRoutes({ apps, config }: { apps: Pick<AppsStore, 'list'>; config: Config }): Router {
   const listApps = rememberingLast(() => apps.list())
 
   return (

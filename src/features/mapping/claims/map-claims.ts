@@ -1,9 +1,9 @@
 /** Makes the mapped claims of one member. Total: what cannot be sent is left out, with the reason, never null or empty. */
 import type { ClaimValue, ZendeskRole } from './claim-shapes.ts'
 import { customField, findClaim } from './claims-catalogue.ts'
-import { evaluate, isGap, type Gap } from './evaluate.ts'
-import type { MappedField, Value } from './expression.ts'
-import type { MappedMember } from './member-paths.ts'
+import { evaluate, isGap, type Gap } from '../evaluate.ts'
+import type { MappedField, Value } from '../expression.ts'
+import type { MappedMember } from '../member-paths.ts'
 
 export type MappedClaims = {
   name?: string

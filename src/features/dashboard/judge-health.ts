@@ -1,0 +1,105 @@
+/** Is everything well? Pure: what was found out in, what needs somebody out. What could not be found out is never well. */
+import { after, days, minutes } from '../../kernel/clock.ts'
+import type { App } from '../apps/app.ts'
+import type { OpenQuestion } from '../set-up-guide/open-questions.ts'
+import type { AppActivity } from './dashboard.query.ts'
+
+/** Undefined where it could not be looked at. */
+export type AppFacts = {
+  app: Pick<App, 'key' | 'name' | 'stage' | 'isEnabled' | 'secretSetAt'>
+  activity: AppActivity | undefined
+  /** Errors from Zendesk in the last day. */
+  errors: number | undefined
+  questions: readonly OpenQuestion[] | undefined
+  fallback: 'never' | 'current' | 'outdated' | undefined
+}
+
+export type HouseFacts = {
+  now: Date
+  /** Undefined in each: not for the eyes of who is looking. `unknown`: it could not be looked at. */
+  apps: readonly AppFacts[] | undefined
+  mail: { hasServer: boolean; waiting: number; failed: number } | 'unknown' | undefined
+  imports: readonly { id: string; updatedAt: Date }[] | 'unknown' | undefined
+  sealing: { at: Date | undefined; isForeign: boolean } | 'unknown' | undefined
+}
+
+export type Concern = { weight: 'attention' | 'unknown' } & (
+  | { code: 'app-paused' | 'set-up' | 'fallback-never' | 'fallback-outdated'; app: { key: string; name: string } }
+  | { code: 'set-up-unknown' | 'app-unknown'; app: { key: string; name: string } }
+  | { code: 'zendesk-errors'; app: { key: string; name: string }; count: number }
+  | { code: 'mail-failed' | 'mail-waiting'; count: number }
+  | { code: 'import-failed'; importId: string }
+  | { code: 'not-sealed'; since: Date | undefined }
+  | { code: 'mail-unknown' | 'imports-unknown' | 'history-unknown' }
+)
+
+/** `idle`: nothing is wrong, and nobody is signed in anywhere yet. */
+export type Health = { state: 'well' | 'attention' | 'unknown' | 'idle'; concerns: Concern[] }
+
+export function judgeHealth(facts: HouseFacts): Health {
+  const concerns = [
+    ...(facts.apps ?? []).flatMap(aboutApp),
+    ...aboutMail(facts.mail),
+    ...aboutImports(facts),
+    ...aboutSealing(facts),
+  ]
+  return { state: stateOf(facts, concerns), concerns: concerns.sort(byWeight) }
+}
+
+function stateOf({ apps }: HouseFacts, concerns: readonly Concern[]): Health['state'] {
+  if (concerns.some(({ weight }) => weight === 'attention')) return 'attention'
+  if (concerns.length > 0) return 'unknown'
+  return apps?.some(({ app }) => app.stage !== 'draft') ? 'well' : 'idle'
+}
+
+function aboutApp({ app, activity, errors, questions, fallback }: AppFacts): Concern[] {
+  if (app.stage === 'draft') return []
+  const about = { key: app.key, name: app.name }
+  const isUnknown = activity === undefined || errors === undefined || questions === undefined || fallback === undefined
+  const needsSheet = app.stage === 'staff' || app.stage === 'everyone'
+  const concerns: (Concern | undefined)[] = [
+    app.isEnabled ? undefined : { weight: 'attention', code: 'app-paused', app: about },
+    errors ? { weight: 'attention', code: 'zendesk-errors', app: about, count: errors } : undefined,
+    questions?.some((question) => !isOpenEnd(question)) ? { weight: 'attention', code: 'set-up', app: about } : undefined,
+    questions?.some(isOpenEnd) ? { weight: 'unknown', code: 'set-up-unknown', app: about } : undefined,
+    needsSheet && fallback === 'never' ? { weight: 'attention', code: 'fallback-never', app: about } : undefined,
+    fallback === 'outdated' ? { weight: 'attention', code: 'fallback-outdated', app: about } : undefined,
+    isUnknown ? { weight: 'unknown', code: 'app-unknown', app: about } : undefined,
+  ]
+  return concerns.filter((concern) => concern !== undefined)
+}
+
+/** Nobody knows: it was never asked, or the answer is too old. */
+const isOpenEnd = ({ code }: OpenQuestion): boolean =>
+  ['check-unknown', 'check-stale', 'check-missing', 'attestation-missing', 'attestation-withdrawn'].includes(code)
+
+function aboutMail(mail: HouseFacts['mail']): Concern[] {
+  if (mail === undefined) return []
+  if (mail === 'unknown') return [{ weight: 'unknown', code: 'mail-unknown' }]
+  const { hasServer, waiting, failed } = mail
+  if (hasServer) return failed > 0 ? [{ weight: 'attention', code: 'mail-failed', count: failed }] : []
+  return waiting > 0 ? [{ weight: 'attention', code: 'mail-waiting', count: waiting }] : []
+}
+
+const recently = days(7)
+
+function aboutImports({ imports, now }: HouseFacts): Concern[] {
+  if (imports === undefined) return []
+  if (imports === 'unknown') return [{ weight: 'unknown', code: 'imports-unknown' }]
+  return imports
+    .filter(({ updatedAt }) => updatedAt > after(now, -recently))
+    .map(({ id }) => ({ weight: 'attention', code: 'import-failed', importId: id }))
+}
+
+/** The sealer is a second or two behind; longer, and something holds it up. */
+const patience = minutes(2)
+
+function aboutSealing({ sealing, now }: HouseFacts): Concern[] {
+  if (sealing === undefined) return []
+  if (sealing === 'unknown') return [{ weight: 'unknown', code: 'history-unknown' }]
+  const isLate = sealing.at !== undefined && sealing.at < after(now, -patience)
+  return isLate || sealing.isForeign ? [{ weight: 'attention', code: 'not-sealed', since: sealing.at }] : []
+}
+
+const byWeight = (one: Concern, other: Concern): number =>
+  Number(one.weight === 'unknown') - Number(other.weight === 'unknown')

@@ -1,0 +1,55 @@
+/** What one can ask the history for: kinds of events that belong together, every type in exactly one of them. */
+import { eventTypes, type EventType } from './event.ts'
+
+export const eventGroups = ['sign-ins', 'hand-offs', 'members', 'links', 'apps', 'imports', 'mail', 'latchkey'] as const
+export type EventGroup = (typeof eventGroups)[number]
+
+export const typesIn = (group: EventGroup): EventType[] => eventTypes.filter((type) => groupOf[type] === group)
+
+const groupOf: Record<EventType, EventGroup> = {
+  'sign-in.succeeded': 'sign-ins',
+  'sign-in.failed': 'sign-ins',
+  'sign-out': 'sign-ins',
+  'password.confirmed': 'sign-ins',
+  'password.refused': 'sign-ins',
+  'handoff.issued': 'hand-offs',
+  'handoff.refused': 'hand-offs',
+  'zendesk.error': 'hand-offs',
+  'app.added': 'apps',
+  'app.changed': 'apps',
+  'app.deleted': 'apps',
+  'app.checked': 'apps',
+  'app.attested': 'apps',
+  'app.attestation-withdrawn': 'apps',
+  'app.stage-changed': 'apps',
+  'staff.id-attested': 'apps',
+  'staff.id-attestation-withdrawn': 'apps',
+  'staff.export-compared': 'apps',
+  'fallback.published': 'apps',
+  'member.added': 'members',
+  'member.changed': 'members',
+  'member.exported': 'members',
+  'member.unlocked': 'members',
+  'member.sessions-ended': 'members',
+  'member.erased': 'members',
+  'member.removed': 'members',
+  'member.imported': 'imports',
+  'member.import-uploaded': 'imports',
+  'member.import-cancelled': 'imports',
+  'member.import-undone': 'imports',
+  'password.set': 'links',
+  'password.removed': 'links',
+  'setup-link.made': 'links',
+  'setup-link.used': 'links',
+  'verification-link.made': 'links',
+  'address.verified': 'links',
+  'mail.sent': 'mail',
+  'mail.failed': 'mail',
+  'mail.retried': 'mail',
+  'mail.opened': 'mail',
+  'settings.changed': 'latchkey',
+  'keys.rotated': 'latchkey',
+  'history.exported': 'latchkey',
+  'history.retention-changed': 'latchkey',
+  'history.forgotten': 'latchkey',
+}

@@ -1,0 +1,238 @@
+/** The history in the console: filters, pages, one event, hostile words, and files to take away. */
+import * as cheerio from 'cheerio'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { NewEvent } from '../../src/features/events/event.ts'
+import { sealEvents } from '../../src/features/events/seal-events.ts'
+import { eraseMember } from '../../src/features/members/erase-member.ts'
+import type { Member } from '../../src/features/members/member.ts'
+import { days, hours } from '../../src/kernel/clock.ts'
+import { makeApp, makeMember, password } from '../support/make.ts'
+import { testApp } from '../support/test-app.ts'
+import { readable, visitor, type Visitor } from '../support/visitor.ts'
+
+const app = testApp()
+let auditor: Visitor
+let zoe: Member
+
+beforeEach(async () => {
+  zoe = await makeMember(app.deps, { name: 'Zoë <b>Åström', email: 'zoe@example.org', externalId: 'z-1' })
+  await makeMember(app.deps, { name: 'The auditor', username: 'auditor', externalId: 'au-1', role: 'auditor' })
+  auditor = visitor(app.server)
+  await auditor.signIn('auditor', password)
+  await app.deps.database.db.raw('alter table events disable trigger all')
+  await app.deps.database.db('events').delete()
+  await app.deps.database.db.raw('alter table events enable trigger all')
+})
+
+const record = (event: Partial<NewEvent> = {}) =>
+  app.deps.events.record({ type: 'sign-in.succeeded', actor: 'anonymous', outcome: 'done', subjectId: zoe.id, ...event })
+
+const lines = (html: string): string[] =>
+  cheerio
+    .load(html)('.event-link')
+    .toArray()
+    .map((link) => cheerio.load(link).text())
+
+const look = async (query: Record<string, string>): Promise<string[]> =>
+  lines((await auditor.get(`/admin/events?${new URLSearchParams(query)}`)).text)
+
+test('events read as sentences, newest first, and nothing in them is markup', async () => {
+  const { id: appId } = await makeApp(app.deps, { name: '<i>Contoso</i>' })
+  await record()
+  await record({ type: 'handoff.issued', appId })
+  await record({ type: 'handoff.refused', outcome: 'refused', codes: ['address-unverified'], appId })
+  const page = await auditor.get('/admin/events')
+  expect(lines(page.text).slice(0, 3)).toEqual([
+    'A hand-off of Zoë <b>Åström to <i>Contoso</i> was refused: address not verified',
+    'Zoë <b>Åström was signed in to <i>Contoso</i>',
+    'Zoë <b>Åström signed in',
+  ])
+  expect(page.text).not.toContain('<b>Å')
+})
+
+describe('filters', () => {
+  test('what, outcome and app, alone and together', async () => {
+    const { id: appId } = await makeApp(app.deps)
+    await record({ type: 'handoff.issued', appId })
+    await record({ type: 'handoff.refused', outcome: 'refused', appId })
+    await record({ type: 'sign-in.failed', outcome: 'refused' })
+    await record({ type: 'mail.failed', outcome: 'failed' })
+    expect(await look({ what: 'hand-offs' })).toHaveLength(2)
+    expect(await look({ outcome: 'refused' })).toHaveLength(2)
+    expect(await look({ outcome: 'failed' })).toHaveLength(1)
+    expect(await look({ app: 'acme-help' })).toHaveLength(3)
+    expect(await look({ app: 'acme-help', outcome: 'refused', what: 'hand-offs' })).toHaveLength(1)
+    expect(await look({ what: 'imports' })).toEqual([])
+    expect(await look({ what: 'not-offered', outcome: 'neither' })).toHaveLength(5)
+  })
+
+  test('a member as whom it is about and as who did it, by external ID, and by our own id after erasure', async () => {
+    const other = await makeMember(app.deps, { externalId: 'o-1', name: 'Other' })
+    await record({ actor: `member:${zoe.id}` })
+    await record({ type: 'member.unlocked', actor: `member:${zoe.id}`, subjectId: other.id })
+    await record({ type: 'member.unlocked', actor: 'command-line', subjectId: other.id })
+    expect(await look({ member: 'z-1' })).toEqual(['Other was unlocked by Zoë <b>Åström', 'Zoë <b>Åström signed in'])
+    await app.deps.inTransaction((stores) => eraseMember(stores, { id: zoe.id, actor: 'system' }))
+    expect(await look({ member: zoe.id })).toEqual([
+      'A member was erased by Latchkey',
+      'Other was unlocked by an erased member',
+      'An erased member signed in',
+    ])
+  })
+
+  test('what means nobody, or would put an address into the address bar, is said beside its field', async () => {
+    for (const member of ['nobody', 'zoe@example.org']) {
+      const page = await auditor.get(`/admin/events?${new URLSearchParams({ member })}`)
+      expect(page.status).toBe(422)
+      expect(page.text).toContain('id="error-member"')
+    }
+    const dates = await auditor.get('/admin/events?from=2026-02-30&to=soon&app=gone')
+    expect(dates.status).toBe(422)
+    expect(dates.text).toContain('id="error-from"')
+    expect(dates.text).toContain('id="error-to"')
+    expect((await auditor.get('/admin/events?from=2026-02-03&to=2026-02-01')).status).toBe(422)
+  })
+
+  test('days are those of the viewer, and UTC until theirs is known', async () => {
+    const at = new Date('2026-03-28T23:30:00Z')
+    await app.deps.database.db('events').insert({ at, type: 'sign-out', actor: 'system', outcome: 'done' })
+    expect(await look({ from: '2026-03-28', to: '2026-03-28' })).toHaveLength(1)
+    expect(await look({ from: '2026-03-29', to: '2026-03-29' })).toHaveLength(0)
+    auditor.agent.jar.setCookie('latchkey-zone=Europe/Berlin; path=/admin')
+    expect(await look({ from: '2026-03-28', to: '2026-03-28' })).toHaveLength(0)
+    expect(await look({ from: '2026-03-29', to: '2026-03-29' })).toHaveLength(1)
+    auditor.agent.jar.setCookie('latchkey-zone=Nowhere/At_All; path=/admin')
+    expect((await auditor.get('/admin/events')).text).toContain('Days are those of UTC')
+  })
+
+  test('a reference finds everything of its request', async () => {
+    await record({ requestId: 'abc-1' })
+    await record({ requestId: 'abc-2' })
+    expect(await look({ reference: 'abc-1' })).toHaveLength(1)
+    expect(await look({ reference: 'abc-1', member: 'z-1' })).toHaveLength(1)
+    expect(await look({ reference: 'abc-1', member: 'au-1' })).toHaveLength(0)
+    expect(await look({ reference: `'; drop table events; --` })).toHaveLength(0)
+  })
+})
+
+test('pages of fifty lead to the end and back, filters and all', async () => {
+  for (let number = 1; number <= 120; number += 1) await record({ requestId: `r-${number}` })
+  await record({ type: 'mail.sent' })
+  const hrefOf = (html: string, label: string) =>
+    cheerio
+      .load(html)('.pager a')
+      .toArray()
+      .find((link) => cheerio.load(link).text() === label)?.attribs['href']
+  const first = await auditor.get('/admin/events?what=sign-ins')
+  const second = await auditor.get(hrefOf(first.text, 'Older')!)
+  const third = await auditor.get(hrefOf(second.text, 'Older')!)
+  expect([first, second, third].map(({ text }) => lines(text).length)).toEqual([50, 50, 20])
+  expect(hrefOf(first.text, 'Newer')).toBeUndefined()
+  expect(hrefOf(third.text, 'Older')).toBeUndefined()
+  const back = await auditor.get(hrefOf(third.text, 'Newer')!)
+  const idsOf = (html: string) =>
+    cheerio
+      .load(html)('.event-link')
+      .toArray()
+      .map(({ attribs }) => attribs['href'])
+  expect(idsOf(back.text)).toEqual(idsOf(second.text))
+  const start = await auditor.get(hrefOf(back.text, 'Newer')!)
+  expect(idsOf(start.text)).toEqual(idsOf(first.text))
+  expect(hrefOf(start.text, 'Newer')).toBeUndefined()
+})
+
+test('one event shows what was before and after, where it stands in the chain, and how it is stored', async () => {
+  await record({
+    type: 'member.changed',
+    actor: 'command-line',
+    detail: { fields: ['name'] },
+    personal: { before: { name: 'Zoe' }, after: { name: '<script>Zoë' } },
+    ip: '192.0.2.7',
+    requestId: 'ref-7',
+  })
+  const path = '/admin/events/' + String((await app.deps.database.db('events').max('id as id').first<{ id: string }>())?.id)
+  const waiting = readable((await auditor.get(path)).text)
+  expect(waiting).toContain('Not sealed yet')
+  await expect.poll(() => sealEvents(app.deps), { timeout: 10_000 }).toBeGreaterThan(0)
+  const page = await auditor.get(path)
+  const words = readable(page.text)
+  expect(words).toContain('Sealed in batch 1')
+  expect(words).toContain('192.0.2.7')
+  expect(words).toContain('ref-7')
+  expect(words).toMatch(/name ?Zoe ?<script>Zoë/)
+  expect(page.text).not.toContain('<script>Zoë')
+  for (const id of ['999999', 'x', '1e3', '99999999999999999999']) {
+    expect((await auditor.get(`/admin/events/${id}`)).status).toBe(404)
+  }
+})
+
+describe('exports', () => {
+  const take = (fields: Record<string, string>) =>
+    auditor.submit('/admin/events', { format: 'ndjson', ...fields }, '/admin/events/export')
+
+  test('NDJSON of what fits, and the export is recorded without what was looked for', async () => {
+    await record({ requestId: 'one', personal: { identifier: '=1+1' } })
+    await record({ type: 'mail.sent' })
+    const file = await take({ what: 'sign-ins', member: 'z-1' })
+    expect(file.headers['content-type']).toContain('application/x-ndjson')
+    const events = (file.text || String(file.body)).trim().split('\n')
+    expect(events).toHaveLength(1)
+    expect(JSON.parse(events[0]!)).toMatchObject({ type: 'sign-in.succeeded', subject: 'z-1', request_id: 'one' })
+    expect(await app.deps.database.db('events').where({ type: 'history.exported' })).toMatchObject([
+      { detail: { format: 'ndjson', narrowed_by: ['what', 'member'] } },
+    ])
+  })
+
+  test('CSV with traps in it opens harmlessly', async () => {
+    await makeMember(app.deps, { name: '=cmd|calc', externalId: '+trap', email: 'trap@example.org' })
+    await record({ codes: ['@sum'], requestId: '-1+1', ip: '=1' })
+    const file = await take({ format: 'csv' })
+    expect(file.headers['content-type']).toContain('text/csv')
+    expect(file.text).toContain(`,'@sum,`)
+    expect(file.text).toContain(`,'-1+1,'=1,`)
+    for (const cell of file.text.split('\r\n').flatMap((line) => line.split(','))) expect(cell).not.toMatch(/^"?[=+@-]/)
+  })
+
+  test('a format that is not offered and filters that mean nothing give no file', async () => {
+    await record()
+    expect((await take({ format: 'xml' })).status).toBe(400)
+    expect((await take({ member: 'nobody' })).status).toBe(400)
+    expect(await app.deps.database.db('events').where({ type: 'history.exported' })).toEqual([])
+  })
+
+  test('a hundred thousand events leave with flat memory', async () => {
+    await app.deps.database.db.raw(
+      `insert into events (at, type, actor, subject_id, outcome, detail, personal)
+      select now(), 'sign-out', 'system', ?, 'done', jsonb_build_object('n', n), jsonb_build_object('filler', repeat('x', 200))
+      from generate_series(1, 100000) n`,
+      [zoe.id],
+    )
+    const page = cheerio.load((await auditor.get('/admin/events')).text)
+    const csrf = page('form[action="/admin/events/export"] input[name=csrf]').val() as string
+    let count = 0
+    let most = 0
+    await auditor.agent
+      .post('/admin/events/export')
+      .type('form')
+      .send({ csrf, format: 'ndjson' })
+      .buffer(true)
+      .parse((response, done) => {
+        response.on('data', (chunk: Buffer) => {
+          for (const byte of chunk) if (byte === 10) count += 1
+          most = Math.max(most, process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers)
+        })
+        response.on('end', () => done(null, undefined))
+      })
+    expect(count).toBe(100_001)
+    expect(most).toBeLessThan(400 * 1_024 * 1_024)
+  })
+})
+
+test('events of years ago are found without reading those between', async () => {
+  await app.deps.database.db('events').insert({
+    ...{ at: new Date(app.clock.now().getTime() - days(700) - hours(1)), type: 'sign-out', actor: 'system', outcome: 'done' },
+  })
+  await record()
+  const day = new Date(app.clock.now().getTime() - days(700) - hours(1)).toISOString().slice(0, 10)
+  expect(await look({ from: day, to: day })).toEqual(['Somebody who is not known was signed out'])
+})

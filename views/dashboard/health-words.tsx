@@ -1,0 +1,153 @@
+/** Whether everything is well, as one honest sentence, and below it whatever needs somebody. */
+import { Alert, type Tone } from '../parts/alert.tsx'
+import { Bidi } from '../parts/bidi.tsx'
+import { Moment } from '../parts/moment.tsx'
+
+type AppName = { key: string; name: string }
+
+export type Concern = { weight: 'attention' | 'unknown' } & (
+  | { code: 'app-paused' | 'set-up' | 'fallback-never' | 'fallback-outdated'; app: AppName }
+  | { code: 'set-up-unknown' | 'app-unknown'; app: AppName }
+  | { code: 'zendesk-errors'; app: AppName; count: number }
+  | { code: 'mail-failed' | 'mail-waiting'; count: number }
+  | { code: 'import-failed'; importId: string }
+  | { code: 'not-sealed'; since: Date | undefined }
+  | { code: 'mail-unknown' | 'imports-unknown' | 'history-unknown' }
+)
+
+export type HealthWordsProps = { state: 'well' | 'attention' | 'unknown' | 'idle'; concerns: readonly Concern[] }
+
+export function HealthWords({ state, concerns }: HealthWordsProps) {
+  const { tone, title, more } = sentences[state]
+  return (
+    <Alert tone={tone} title={title(concerns)}>
+      {more !== undefined && <p>{more}</p>}
+      {concerns.length > 0 && (
+        <ul>
+          {concerns.map((concern, index) => (
+            <li key={index}>
+              <ConcernWords concern={concern} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  )
+}
+
+type Sentence = { tone: Tone; title: (concerns: readonly Concern[]) => string; more?: string }
+
+const sentences: Record<HealthWordsProps['state'], Sentence> = {
+  well: {
+    tone: 'success',
+    title: () => 'Everything that Latchkey can see is well',
+    more: 'What only Zendesk knows, Latchkey knows from what was confirmed in the set-up guide.',
+  },
+  attention: { tone: 'warning', title: attentionTitle },
+  unknown: {
+    tone: 'info',
+    title: () => 'Latchkey cannot tell whether everything is well',
+    more: 'Nothing is known to be wrong, but this is not known either:',
+  },
+  idle: { tone: 'info', title: () => 'Nobody is signed in to Zendesk through Latchkey yet' },
+}
+
+function attentionTitle(concerns: readonly Concern[]): string {
+  const count = concerns.filter(({ weight }) => weight === 'attention').length
+  return count === 1 ? 'One thing needs attention' : `${count} things need attention`
+}
+
+function ConcernWords({ concern }: { concern: Concern }) {
+  switch (concern.code) {
+    case 'app-paused':
+      return <OfApp app={concern.app} says="sign-in is paused." path="" link="Look at the app" />
+    case 'set-up':
+      return <OfApp app={concern.app} says="the set-up asks for attention." path="/set-up" link="Open the guide" />
+    case 'set-up-unknown':
+      return (
+        <OfApp
+          app={concern.app}
+          says="something about the set-up was not checked, or the answer is too old."
+          path="/set-up"
+          link="Open the guide"
+        />
+      )
+    case 'app-unknown':
+      return <OfApp app={concern.app} says="its state could not be read; the log says more." path="" link="Try there" />
+    case 'fallback-never':
+      return (
+        <OfApp
+          app={concern.app}
+          says="there is no way in on record for when Latchkey is down."
+          path="/fallback"
+          link="Publish the fallback sheet"
+        />
+      )
+    case 'fallback-outdated':
+      return (
+        <OfApp
+          app={concern.app}
+          says="the fallback sheet that was published is not right any more."
+          path="/fallback"
+          link="Publish it again"
+        />
+      )
+    case 'zendesk-errors': {
+      const query = new URLSearchParams({ what: 'hand-offs', outcome: 'failed', app: concern.app.key })
+      return (
+        <>
+          <Bidi>{concern.app.name}</Bidi>: Zendesk answered with{' '}
+          {concern.count === 1 ? 'an error' : `${concern.count} errors`} in the last day.{' '}
+          <a href={`/admin/events?${query}`}>See what it said</a>
+        </>
+      )
+    }
+    case 'mail-failed':
+      return (
+        <>
+          {concern.count === 1 ? '1 message' : `${concern.count} messages`} could not be sent.{' '}
+          <a href="/admin/settings/mail?state=failed">See why</a>
+        </>
+      )
+    case 'mail-waiting':
+      return (
+        <>
+          No mail server is set, and {concern.count === 1 ? '1 message waits' : `${concern.count} messages wait`} to be
+          handed over. <a href="/admin/settings/mail?state=waiting">Open them</a>
+        </>
+      )
+    case 'import-failed':
+      return (
+        <>
+          An import failed. <a href={`/admin/members/import/${concern.importId}`}>See how far it came</a>
+        </>
+      )
+    case 'not-sealed':
+      return (
+        <>
+          The history has not been sealed
+          {concern.since && (
+            <>
+              {' '}
+              since <Moment at={concern.since} />
+            </>
+          )}
+          . <code>latchkey doctor</code> says more.
+        </>
+      )
+    case 'mail-unknown':
+      return <>The outbox could not be read; the log says more.</>
+    case 'imports-unknown':
+      return <>The imports could not be read; the log says more.</>
+    case 'history-unknown':
+      return <>Whether the history is sealed could not be read; the log says more.</>
+  }
+}
+
+function OfApp({ app, says, path, link }: { app: AppName; says: string; path: string; link: string }) {
+  return (
+    <>
+      <Bidi>{app.name}</Bidi>: {says} <a href={`/admin/apps/${encodeURIComponent(app.key)}${path}`}>{link}</a>
+    </>
+  )
+}

@@ -1,0 +1,218 @@
+/** Every type of event as a plain sentence. A type without words of its own does not compile where events are shown. */
+import { codeWords } from './code-words.ts'
+import type { Sentence, SentencePart, ShownActor, ShownMember, Telling } from './telling.ts'
+
+export type ShownEventType = keyof typeof sentences
+
+/** Begins with a capital where it begins with words of ours. */
+export function sentenceOf(event: Telling): Sentence {
+  const say = Object.hasOwn(sentences, event.type) ? sentences[event.type as ShownEventType] : unknownType
+  const [first, ...rest] = say(event)
+  if (typeof first !== 'string') return first === undefined ? [] : [first, ...rest]
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest]
+}
+
+/** The same as one text, for files. */
+export const sentenceText = (event: Telling): string =>
+  sentenceOf(event)
+    .map((part) => (typeof part === 'string' ? part : part.outside))
+    .join('')
+
+type Say = (event: Telling) => Sentence
+
+const unknownType: Say = (event) => [`${event.type}, by `, actor(event)]
+
+const sentences = {
+  'sign-in.succeeded': (event) => [subject(event), ' signed in'],
+  'sign-in.failed': (event) =>
+    event.subject === undefined
+      ? ['a sign-in was refused', because(event)]
+      : ['a sign-in of ', subject(event), ' was refused', because(event)],
+  'sign-out': (event) => [
+    ...(event.actor.kind === 'member' ? [actor(event), ' signed out'] : [subject(event), ' was signed out']),
+    event.detail['from'] === 'zendesk' ? ', coming from Zendesk' : '',
+  ],
+  'password.confirmed': (event) => [actor(event), ' confirmed with their password'],
+  'password.refused': (event) => [actor(event), ' was asked for their password and refused', because(event)],
+  'handoff.issued': (event) => [subject(event), ' was signed in to ', app(event), noted(event)],
+  'handoff.refused': (event) => ['a hand-off of ', subject(event), ' to ', app(event), ' was refused', because(event)],
+  'zendesk.error': (event) => ['Zendesk turned ', subject(event), ' away from ', app(event), because(event)],
+  'app.added': (event) => [app(event), ' was added', by, actor(event)],
+  'app.changed': appChanged,
+  'app.deleted': (event) => [app(event), ' was deleted', by, actor(event)],
+  'app.checked': (event) => [
+    `a check of ${checked(event)}`,
+    app(event),
+    event.outcome === 'done' ? ' found nothing wrong' : ' found something',
+    because(event),
+  ],
+  'app.attested': (event) => [actor(event), ` confirmed ${step(event)} for `, app(event)],
+  'app.attestation-withdrawn': (event) => [actor(event), ` withdrew the confirmation of ${step(event)} for `, app(event)],
+  'app.stage-changed': (event) => [
+    app(event),
+    ` went from ${stage(event.detail['from'])} to ${stage(event.detail['to'])}`,
+    by,
+    actor(event),
+    event.detail['override'] === true ? ', past the roll-out guard' : '',
+  ],
+  'staff.id-attested': (event) => [
+    actor(event),
+    ' confirmed the external ID of ',
+    subject(event),
+    ' in the Zendesk of ',
+    app(event),
+  ],
+  'staff.id-attestation-withdrawn': (event) => [
+    actor(event),
+    ' withdrew the confirmation of the external ID of ',
+    subject(event),
+    ' for ',
+    app(event),
+  ],
+  'staff.export-compared': (event) => [
+    actor(event),
+    ' compared the staff of ',
+    app(event),
+    ' with a list from Zendesk',
+    because(event),
+  ],
+  'fallback.published': (event) => [actor(event), ' recorded where the fallback sheet of ', app(event), ' was published'],
+  'member.added': (event) => [subject(event), ' was added', by, actor(event)],
+  'member.changed': (event) => [...memberChanged(event), by, actor(event)],
+  'member.exported': (event) =>
+    event.subject === undefined
+      ? [actor(event), ' exported the members']
+      : [actor(event), ' exported what is kept of ', subject(event)],
+  'member.unlocked': (event) => [subject(event), ' was unlocked', by, actor(event)],
+  'member.sessions-ended': (event) => ['the sessions of ', subject(event), ' were ended', by, actor(event)],
+  'member.erased': (event) => ['a member was erased', by, actor(event)],
+  'member.removed': (event) => [subject(event), ' was removed', by, actor(event)],
+  'member.imported': (event) => [
+    event.outcome === 'refused' ? 'a file of members was refused' : 'members were imported',
+    by,
+    actor(event),
+    counts(event, ['new', 'changed', 'refused']),
+  ],
+  'member.import-uploaded': (event) => [actor(event), ' uploaded a file of members'],
+  'member.import-cancelled': (event) => ['an import was cancelled', by, actor(event)],
+  'member.import-undone': (event) => [
+    'an import was undone',
+    by,
+    actor(event),
+    counts(event, ['removed', 'restored', 'kept']),
+  ],
+  'password.set': (event) => ['a password of ', subject(event), ' was set', by, actor(event)],
+  'password.removed': (event) => ['the password of ', subject(event), ' was removed', by, actor(event)],
+  'setup-link.made': (event) => ['a password link for ', subject(event), ' was made', by, actor(event)],
+  'setup-link.used': (event) => ['the password link of ', subject(event), ' was used'],
+  'verification-link.made': (event) => [
+    'a link to confirm the address of ',
+    subject(event),
+    ' was made',
+    by,
+    actor(event),
+  ],
+  'address.verified': (event) => ['the address of ', subject(event), ' was proved to be theirs'],
+  'mail.sent': (event) => ['a message to ', subject(event), ' was sent'],
+  'mail.failed': (event) => ['a message to ', subject(event), ' could not be sent', because(event)],
+  'mail.retried': (event) => ['a message to ', subject(event), ' was tried once more', by, actor(event)],
+  'mail.opened': (event) => [actor(event), ' read a message to ', subject(event)],
+  'settings.changed': (event) => [
+    `the settings${named(event.detail['settings'])} were changed`,
+    by,
+    actor(event),
+  ],
+  'keys.rotated': (event) => ['secrets were sealed anew under the present key', by, actor(event)],
+  'history.exported': (event) => [actor(event), ' exported from the history'],
+  'history.retention-changed': (event) => [
+    'addresses and before/after values are ',
+    kept(event.detail['to']),
+    ', instead of ',
+    kept(event.detail['from']),
+    by,
+    actor(event),
+  ],
+  'history.forgotten': (event) => [
+    'what was personal in old events was forgotten',
+    counts(event, ['addresses', 'values']),
+  ],
+} as const satisfies Record<string, Say>
+
+function appChanged(event: Telling): Sentence {
+  const { detail, subject: person } = event
+  if (person !== undefined) return ['the lists of ', app(event), ' with ', subject(event), ' on them', ' were changed', by, actor(event)]
+  if (typeof detail['enabled'] === 'boolean') {
+    return ['sign-in through ', app(event), detail['enabled'] ? ' was resumed' : ' was paused', by, actor(event)]
+  }
+  return [app(event), ' was changed', fields(detail['changed']), by, actor(event)]
+}
+
+function memberChanged(event: Telling): Sentence {
+  const { detail } = event
+  if (detail['status'] === 'suspended') return [subject(event), ' was suspended']
+  if (detail['status'] === 'active') return [subject(event), ' was restored']
+  return [subject(event), ' was changed', fields(detail['fields'])]
+}
+
+const subject = ({ subject: member }: Telling): SentencePart =>
+  member === undefined ? 'somebody who is not known' : memberPart(member)
+
+const memberPart = ({ name }: ShownMember): SentencePart =>
+  name === undefined ? 'an erased member' : { outside: name }
+
+const actor = (event: Telling): SentencePart => actorPart(event.actor)
+
+export const actorPart = (who: ShownActor): SentencePart =>
+  who.kind === 'member' ? memberPart(who.member) : (others[who.word] ?? who.word)
+
+const others: Readonly<Partial<Record<string, string>>> = {
+  'command-line': 'the command line',
+  system: 'Latchkey',
+  anonymous: 'somebody who was not signed in',
+  zendesk: 'Zendesk',
+}
+
+const app = (event: Telling): SentencePart =>
+  event.app === undefined ? 'an app' : { outside: event.app.name }
+
+const by = ' by '
+
+const because = ({ codes }: Telling): string => (codes.length === 0 ? '' : `: ${codes.map(codeWords).join(', ')}`)
+
+const noted = ({ codes }: Telling): string => (codes.length === 0 ? '' : `, ${codes.map(codeWords).join(', ')}`)
+
+/** Names of fields, which are ours. */
+const fields = (names: unknown): string =>
+  Array.isArray(names) && names.length > 0 ? ` (${names.map((name) => fieldWords(String(name))).join(', ')})` : ''
+
+/** `emailVerifiedAt`, `field_mapping`: as words. */
+export const fieldWords = (name: string): string =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase()
+
+const named = (name: unknown): string => (typeof name === 'string' ? ` of ${fieldWords(name)}` : '')
+
+const counts = ({ detail }: Telling, names: readonly string[]): string => {
+  const told = names.flatMap((name) => (typeof detail[name] === 'number' ? [`${detail[name]} ${name}`] : []))
+  return told.length === 0 ? '' : `: ${told.join(', ')}`
+}
+
+const stage = (name: unknown): string => (typeof name === 'string' ? `“${name}”` : 'another stage')
+
+const step = ({ detail }: Telling): string =>
+  typeof detail['step'] === 'string' ? (steps[detail['step']] ?? detail['step']) : 'something'
+
+const steps: Readonly<Partial<Record<string, string>>> = {
+  'help-center-active': 'that the Help Center is active',
+  'configuration-pasted': 'that the addresses are in Zendesk',
+  'external-ids-off': 'that “Update of external IDs?” is Off',
+  'staff-assigned': 'the assignment to team members',
+  'end-users-assigned': 'the assignment to end users',
+}
+
+const checked = ({ detail }: Telling): string =>
+  typeof detail['check'] === 'string' ? `${fieldWords(detail['check'].replaceAll('-', '_'))} for ` : 'the secret of '
+
+const kept = (days: unknown): string => (typeof days === 'number' ? `kept for ${days} days` : 'kept for ever')
