@@ -12,7 +12,7 @@ const worldOnly = [
   { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Read Config (src/config).' },
   {
     selector: "CallExpression[callee.name='fetch']",
-    message: 'Latchkey calls nobody: a hand-off is posted by the browser.',
+    message: 'Ask outbound (kernel/outbound.ts); a hand-off is posted by the browser.',
   },
   { selector: "Identifier[name='randomBytes']", message: 'Ask random (kernel/random.ts).' },
   { selector: "Identifier[name='randomUUID']", message: 'Ask random (kernel/random.ts).' },

@@ -71,7 +71,8 @@ export function createApp(deps: Deps): House {
   app.use(session.middleware)
 
   const pages = Router()
-    .use(['/admin/apps/:key/access', '/admin/apps/:key/fields', '/admin/members'], longFormBody)
+    // The sign-in may carry a form that arrived after its session had ended.
+    .use(['/admin/apps/:key/access', '/admin/apps/:key/fields', '/admin/members', '/sign-in'], longFormBody)
     .use('/admin/members/import', longFormBody, uploads)
     .use('/admin/settings/branding/logo', uploads)
     .use('/admin/apps', teamExportBody(deps))

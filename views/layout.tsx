@@ -18,6 +18,7 @@ export type MemberPageProps = Document & {
   organization?: string | undefined
   width?: 'narrow' | 'wide'
   links?: readonly FooterLink[] | undefined
+  fallbackHref?: string | undefined
 }
 
 export type ConsolePageProps = Document & { shell: 'console'; frame: ConsoleFrame }

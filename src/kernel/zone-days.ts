@@ -7,7 +7,8 @@ export type Day = { date: string; from: Date; upto: Date }
 export function isZone(name: string): boolean {
   if (!/^[\w+/-]{1,64}$/.test(name)) return false
   try {
-    return writerOf(name) !== undefined
+    writerOf(name)
+    return true
   } catch {
     return false
   }

@@ -1,5 +1,6 @@
 /** The import rules of the house, checked over every module. */
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { rules } from './rules.ts'
 
@@ -16,4 +17,12 @@ test('every import follows the rules of the house', { timeout: 60_000 }, async (
   // A cruiser that cannot read TypeScript sees nothing and is content.
   expect(summary.totalCruised).toBeGreaterThan(80)
   expect(summary.totalDependenciesCruised).toBeGreaterThan(200)
+})
+
+test('the tree in docs/ARCHITECTURE.md names every room, and the page is a short one', () => {
+  const page = readFileSync('docs/ARCHITECTURE.md', 'utf8')
+  const [, tree = ''] = page.split('```')
+  const rooms = readdirSync('src/features').filter((room) => !tree.includes(`${room}/`))
+  expect(rooms).toEqual([])
+  expect(page.split('\n').length).toBeLessThanOrEqual(101)
 })

@@ -11,6 +11,7 @@ import {
   shadesOf,
   surfaces,
 } from '../../src/features/branding/accent.ts'
+import { knownBranding } from '../../src/features/branding/known-branding.ts'
 import { createHttpServer } from '../../src/http/server.ts'
 import { makeApp, makeMember, password } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
@@ -167,6 +168,17 @@ describe('while the database is away', () => {
     expect((await supertest(server).get('/branding.css').expect(200)).text).toContain('#b00020')
     await supertest(server).get(logo).expect(200)
     house.close()
+  })
+
+  test('a database that does not answer is not waited for', async () => {
+    await saveBranding(ada, { organizationName: 'Contoso Society' })
+    const { branding } = app.deps
+    const find = vi.fn(() => branding.find())
+    const known = knownBranding({ ...branding, find }, 0)
+    find.mockResolvedValueOnce(await branding.find())
+    await known.read()
+    find.mockReturnValue(new Promise(() => undefined))
+    expect((await known.read()).organizationName).toBe('Contoso Society')
   })
 
   test('a Latchkey that never saw its database speaks in its own name', async () => {

@@ -30,7 +30,12 @@ beforeEach(async () => {
 
 const saveTexts = (fields: Record<string, string>) => ada.submit(texts, fields, texts)
 const signInPage = async () => (await visitor(app.server).get('/sign-in')).text
-const events = () => app.deps.database.db('events').where({ type: 'settings.changed' }).orderBy('id')
+const events = () =>
+  app.deps.database
+    .db('events')
+    .where({ type: 'settings.changed' })
+    .orderBy('id')
+    .select<{ detail: Record<string, unknown> }[]>('actor', 'outcome', 'detail', 'personal')
 
 test('the settings page leads to branding, texts and mail', async () => {
   const $ = cheerio.load((await ada.get('/admin/settings').expect(200)).text)
@@ -73,7 +78,7 @@ test('a change is recorded once, with names in the part that can be emptied', as
     detail: { settings: 'branding', version: 1, changed: ['organizationName', 'language', 'accent', 'support'] },
     personal: { before: { organizationName: null }, after: { organizationName: 'Contoso Society' } },
   })
-  expect(JSON.stringify(rows[0].detail)).not.toMatch(/Contoso|desk|7946/)
+  expect(JSON.stringify(rows[0]?.detail)).not.toMatch(/Contoso|desk|7946/)
 })
 
 const bad: [field: string, typed: string, says: RegExp][] = [
@@ -167,7 +172,7 @@ test('texts are shown in the reader’s language, else in the organisation’s o
   expect(await noteAt('/sign-in?language=ja')).toEqual(['Ihre Nummer steht auf dem Ausweis.', 'de'])
   expect(await noteAt('/fallback?language=en')).toEqual(['Fragen Sie den Empfang.', 'de'])
   const [, last] = await events()
-  expect(last.detail.changed).toEqual(['notes'])
+  expect(last?.detail['changed']).toEqual(['notes'])
 })
 
 test('a text that is too long is refused beside its field, and the others are kept', async () => {
@@ -182,9 +187,9 @@ test('hostile words in every field stay words, in every language', async () => {
   const attack = `"'><script>alert(1)</script><img src=x onerror=alert(1)>`
   await saveBranding(ada, { ...complete, organizationName: attack, supportName: attack, supportHours: attack })
   const notes = ['signIn', 'refusal', 'fallback'].flatMap((kind) =>
-    ['en', 'de', 'fr', 'es', 'nl', 'ja'].map((language) => [`note-${kind}-${language}`, attack]),
+    ['en', 'de', 'fr', 'es', 'nl', 'ja'].map((language) => [`note-${kind}-${language}`, attack] as const),
   )
-  expect((await saveTexts(Object.fromEntries(notes))).headers['location']).toBe(`${texts}?done=texts`)
+  expect((await saveTexts(Object.fromEntries<string>(notes))).headers['location']).toBe(`${texts}?done=texts`)
   for (const language of ['en', 'de', 'fr', 'es', 'nl', 'ja']) {
     for (const path of ['/sign-in', '/fallback', '/nothing-here']) {
       const $ = cheerio.load((await visitor(app.server).get(`${path}?language=${language}`)).text)

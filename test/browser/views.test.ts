@@ -108,7 +108,7 @@ describe.each([
   })
 })
 
-test('very long names widen no page, at 320 px neither', async () => {
+test('very long names widen no page, at 320 px neither', { timeout: 120_000 }, async () => {
   const { context, page, open } = await visit(longWords, { viewport: { width: 320, height: 700 } })
   const wide: string[] = []
   for (const name of names.filter((each) => each !== 'handoff')) {

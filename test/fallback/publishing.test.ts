@@ -85,7 +85,7 @@ test('a publication is kept with place, person, time and fingerprint, and the re
   expect(readable((await ada.get('/admin/apps/acme-help')).text)).not.toContain('The fallback sheet was never')
   expect(readable((await ada.get('/admin/apps/acme-help/set-up')).text)).toContain('Published on')
 
-  const [event] = await app.deps.database.db('events').where({ type: 'fallback.published' })
+  const event: unknown = await app.deps.database.db('events').where({ type: 'fallback.published' }).first()
   expect(event).toMatchObject({
     actor: `member:${adaId}`,
     app_id: acme.id,

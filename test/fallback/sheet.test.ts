@@ -1,6 +1,6 @@
 /** The fallback sheet: one file that needs nothing else, and says the right thing in every language. */
 import * as cheerio from 'cheerio'
-import jsQR from 'jsqr'
+import jsqr from 'jsqr'
 import { describe, expect, test } from 'vitest'
 import { plainBranding, type Branding } from '../../src/features/branding/branding.ts'
 import { sheetFile, sheetOf, shortHash } from '../../src/features/fallback/fallback-sheet.ts'
@@ -39,7 +39,7 @@ function readQr(svg: cheerio.Cheerio<never>): string | undefined {
       for (let place = from; place < from + Number(length) * scale; place++) pixels.fill(0, place * 4, place * 4 + 3)
     }
   }
-  return jsQR(pixels, side, side)?.data
+  return jsqr.default(pixels, side, side)?.data
 }
 
 describe.each([[['de', 'en'] as const], [languages]])('in %j', (chosen) => {

@@ -213,7 +213,7 @@ describe('the preview', () => {
 })
 
 describe('what gives rights', () => {
-  const roleRow = { role: 'if(field:zd = "agent", "agent", omit)' }
+  const roleRow = { role: 'if(staff, "agent", omit)' }
 
   test.each(['role', 'custom_role_id', 'tags'])(
     '%s is for owners: an administrator can neither add, change nor remove it',

@@ -45,9 +45,8 @@ test.each([
   ['locale', 'field:zendesk_locale'],
   ['locale', 'lookup(substring(locale, 0, 2), "de" = "8", otherwise 1)'],
   ['role', 'if(staff, "agent", omit)'],
-  ['role', 'lookup(field:desk, "first" = "agent", otherwise "end_user")'],
-  ['role', 'field:zendesk_role'],
-  ['custom_role_id', 'if(field:light = "yes", 360001, omit)'],
+  ['role', 'lookup(external_id, "m-1" = "admin", otherwise if(staff, "agent", "end_user"))'],
+  ['custom_role_id', 'if(staff, 360001, omit)'],
   ['tags', 'join(",", field:tier, organization)'],
   ['organization', 'organization'],
   ['user_fields.vip', 'if(field:vip = "yes", true, false)'],
@@ -57,6 +56,15 @@ test.each([
   expect(complaint(claim, from)).toBeUndefined()
   const read = readMapping([{ claim, from }, ...(claim === 'role' ? [] : [{ claim: 'role', from: '"agent"' }])])
   expect(read.kind === 'mapping' && typedRows(read.mapping)).toContainEqual({ claim, from })
+})
+
+test.each([
+  ['role', 'field:zendesk_role'],
+  ['role', 'lookup(field:desk, "first" = "agent", otherwise "end_user")'],
+  ['role', 'if(organization = "Staff", "agent", omit)'],
+  ['custom_role_id', 'if(not(known(field:light)), omit, 360001)'],
+])('%s made of %s is refused: whoever edits members could write it', (claim, from) => {
+  expect(complaint(claim, from)).toMatch(/may depend on staff and external_id only/)
 })
 
 describe('what members can change themselves', () => {
@@ -78,7 +86,7 @@ describe('what members can change themselves', () => {
         for (const from of hidden(path)) expect(complaint(claim, from), `${claim} = ${from}`).toBeDefined()
       }
     }
-    expect(complaint('role', 'if(name = "x", "agent", omit)')).toMatch(
+    expect(complaint('tags', 'if(name = "x", "agent", omit)')).toMatch(
       /may not depend on name, which members can change/,
     )
   })

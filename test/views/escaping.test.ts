@@ -75,7 +75,9 @@ describe.each(names)('%s', (name) => {
     expect($('[style]').length).toBe(0)
     $('style, script:not([src])').each((_, element) => expect(element.attribs['nonce']).toBe(nonce))
     $('script[src], link[href]').each((_, element) => {
-      expect(element.attribs['src'] ?? element.attribs['href']).toMatch(/^\/assets\//)
+      expect(element.attribs['src'] ?? element.attribs['href']).toMatch(
+        /^\/assets\/|^\/branding\.css\?|^\/admin\/settings\/branding\/preview\.css\?/,
+      )
     })
   })
 })

@@ -42,6 +42,7 @@ import { SignedOutPage } from '../../views/sign-in/signed-out-page.tsx'
 import { LinkEndPage } from '../../views/verification/link-end-page.tsx'
 import { VerifyPage } from '../../views/verification/verify-page.tsx'
 import { brandingPages } from './branding-pages.tsx'
+import { historyPages } from './history-pages.tsx'
 import { mappingPages } from './mapping-pages.tsx'
 
 export type Words = {
@@ -95,6 +96,7 @@ export function pages(words: Words): Record<string, VNode> {
     ...setUpGuidePages(words),
     ...accessPages(words),
     ...mappingPages(words),
+    ...historyPages(words),
     ...mailPages(words),
     ...brandingPages(words),
     ...memberConsolePages(words),

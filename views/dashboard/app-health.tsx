@@ -19,8 +19,7 @@ export type ShownApp = {
     | {
         lastHandoffAt: Date | undefined
         lastTrouble:
-          | { eventId: string; at: Date; type: 'handoff.refused' | 'zendesk.error'; codes: readonly string[] }
-          | undefined
+          { eventId: string; at: Date; type: 'handoff.refused' | 'zendesk.error'; codes: readonly string[] } | undefined
       }
     | undefined
   questions: readonly unknown[] | undefined
@@ -62,7 +61,11 @@ export function AppHealth({ apps, canReadEvents }: AppHealthProps) {
 
 function LastHandoff({ activity }: Pick<ShownApp, 'activity'>) {
   if (activity === undefined) return <Unknown />
-  return activity.lastHandoffAt === undefined ? <span class="quiet">none yet</span> : <Moment at={activity.lastHandoffAt} />
+  return activity.lastHandoffAt === undefined ? (
+    <span class="quiet">none yet</span>
+  ) : (
+    <Moment at={activity.lastHandoffAt} />
+  )
 }
 
 function LastTrouble({ activity, canReadEvents }: Pick<ShownApp, 'activity'> & { canReadEvents: boolean }) {
@@ -86,7 +89,9 @@ function OpenCount({ app, questions }: ShownApp) {
   if (questions === undefined) return <Unknown />
   if (app.stage === 'draft') return <a href={hrefOf(app.key, 'set-up')}>In set-up</a>
   if (questions.length === 0) return <span class="quiet">none</span>
-  return <a href={hrefOf(app.key, 'set-up')}>{questions.length === 1 ? '1 question' : `${questions.length} questions`}</a>
+  return (
+    <a href={hrefOf(app.key, 'set-up')}>{questions.length === 1 ? '1 question' : `${questions.length} questions`}</a>
+  )
 }
 
 function FallbackSheet({ app, fallback }: ShownApp) {

@@ -1,15 +1,7 @@
 /** What there is to do until everybody is signed in, ticked off by what is there. Gone once all of it is. */
 import { ButtonLink } from '../parts/button.tsx'
 
-export type FirstStepId =
-  | 'members'
-  | 'app'
-  | 'set-up'
-  | 'test-people'
-  | 'staff'
-  | 'everyone'
-  | 'fallback'
-  | 'branding'
+export type FirstStepId = 'members' | 'app' | 'set-up' | 'test-people' | 'staff' | 'everyone' | 'fallback' | 'branding'
 
 export type FirstStepsProps = {
   steps: readonly { id: FirstStepId; isDone: boolean }[]
@@ -53,7 +45,7 @@ function Step({ id, isDone, isNext, href }: StepProps) {
       </svg>
       <div class="stack stack-tight">
         <p>
-          {isDone || isNext || href === undefined ? <strong>{title}</strong> : <a href={href}>{title}</a>}
+          <StepTitle title={title} isStrong={isDone || isNext} href={href} />
           {isDone && <span class="visually-hidden"> (done)</span>}
         </p>
         {!isDone && <p class="hint">{why}</p>}
@@ -67,6 +59,11 @@ function Step({ id, isDone, isNext, href }: StepProps) {
       </div>
     </>
   )
+}
+
+function StepTitle({ title, isStrong, href }: { title: string; isStrong: boolean; href: string | undefined }) {
+  if (isStrong) return <strong>{title}</strong>
+  return href === undefined ? <>{title}</> : <a href={href}>{title}</a>
 }
 
 function hrefOf(id: FirstStepId, appKey: string | undefined): string | undefined {
@@ -110,7 +107,11 @@ const words: Record<FirstStepId, { title: string; why: string; button: string }>
     why: 'Agents and admins sign in once each, so that their external IDs are seen to be right.',
     button: 'Open the roll-out',
   },
-  everyone: { title: 'Let everyone in', why: 'Once nothing is missing for any of the staff.', button: 'Open the roll-out' },
+  everyone: {
+    title: 'Let everyone in',
+    why: 'Once nothing is missing for any of the staff.',
+    button: 'Open the roll-out',
+  },
   fallback: {
     title: 'Publish the fallback sheet',
     why: 'How people get in when Latchkey is down, put where they find it then.',

@@ -87,7 +87,13 @@ function Chart({ days }: Days) {
             <g key={day.date}>
               <title>{titleOf(day)}</title>
               <rect class="chart-day" x={index} y={0} width={1} height={tall} />
-              <rect class="chart-good" x={index + 0.15} y={zero - upOf(day) * scale} width={0.7} height={upOf(day) * scale} />
+              <rect
+                class="chart-good"
+                x={index + 0.15}
+                y={zero - upOf(day) * scale}
+                width={0.7}
+                height={upOf(day) * scale}
+              />
               <rect class="chart-bad" x={index + 0.15} y={zero} width={0.7} height={downOf(day) * scale} />
             </g>
           ))}

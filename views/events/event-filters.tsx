@@ -1,4 +1,5 @@
 /** What the history is narrowed by, and the way to take it away as a file. */
+import { plainText } from '../parts/bidi.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { controlAttributes, Field, FieldFrame, SelectField } from '../parts/field.tsx'
@@ -29,7 +30,10 @@ export function EventFilters({ values, errors, choices, zone, isNarrowed }: Even
           label="App"
           isOptional
           value={values.app}
-          choices={[{ value: '', label: 'Any' }, ...choices.apps]}
+          choices={[
+            { value: '', label: 'Any' },
+            ...choices.apps.map(({ value, label }) => ({ value, label: plainText(label) })),
+          ]}
         />
         <DateField name="from" label="From day" value={values.from} error={errors['from']} />
         <DateField name="to" label="To day" value={values.to} error={errors['to']} />
@@ -76,8 +80,8 @@ export function ExportForm({ csrfToken, values, isNarrowed }: ExportFormProps) {
     <form class="card stack" method="post" action="/admin/events/export" aria-labelledby="export">
       <h2 id="export">Take it away</h2>
       <p class="quiet">
-        {isNarrowed ? 'All events that fit' : 'The whole history'}, on every page, with names as they are now. The export
-        itself is recorded.
+        {isNarrowed ? 'All events that fit' : 'The whole history'}, on every page, with names as they are now. The
+        export itself is recorded.
       </p>
       <CsrfField token={csrfToken} />
       {Object.entries(values).map(([name, value]) => (

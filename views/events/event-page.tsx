@@ -73,7 +73,7 @@ export function EventPage({ frame, event, seal }: EventPageProps) {
       <Values event={event} />
       <details class="card">
         <summary>As it is stored</summary>
-        <pre class="json">{JSON.stringify(stored(event), null, 2)}</pre>
+        <pre class="json">{visible(JSON.stringify(stored(event), null, 2))}</pre>
       </details>
       <div class="row">
         <ButtonLink href="/admin/events" kind="secondary">
@@ -114,12 +114,12 @@ function Reasons({ codes }: { codes: readonly string[] }) {
   if (codes.length === 0) return null
   return (
     <Detail label="Noted">
-        {codes.map((code) => (
-          <p key={code}>
-            {codeWords(code) !== code && `${codeWords(code)} `}
-            <code>{code}</code>
-          </p>
-        ))}
+      {codes.map((code) => (
+        <p key={code}>
+          {codeWords(code) !== code && `${codeWords(code)} `}
+          <code>{code}</code>
+        </p>
+      ))}
     </Detail>
   )
 }
@@ -188,6 +188,10 @@ function Value({ text }: { text: string | undefined }) {
     </span>
   )
 }
+
+/** What cannot be seen, or would turn the text around, as JSON writes it otherwise. */
+const visible = (json: string): string =>
+  json.replace(/[\p{Cf}\u2028\u2029]/gu, (mark) => `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
 
 const stored = ({ at, type, actor, subject, app, outcome, codes, requestId, ip, detail, personal }: ShownEvent) => ({
   at: at.toISOString(),

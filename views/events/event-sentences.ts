@@ -37,9 +37,9 @@ const sentences = {
   'handoff.issued': (event) => [subject(event), ' was signed in to ', app(event), noted(event)],
   'handoff.refused': (event) => ['a hand-off of ', subject(event), ' to ', app(event), ' was refused', because(event)],
   'zendesk.error': (event) => ['Zendesk turned ', subject(event), ' away from ', app(event), because(event)],
-  'app.added': (event) => [app(event), ' was added', by, actor(event)],
+  'app.added': (event) => [app(event), ' was added', by, doer(event)],
   'app.changed': appChanged,
-  'app.deleted': (event) => [app(event), ' was deleted', by, actor(event)],
+  'app.deleted': (event) => [app(event), ' was deleted', by, doer(event)],
   'app.checked': (event) => [
     `a check of ${checked(event)}`,
     app(event),
@@ -47,12 +47,16 @@ const sentences = {
     because(event),
   ],
   'app.attested': (event) => [actor(event), ` confirmed ${step(event)} for `, app(event)],
-  'app.attestation-withdrawn': (event) => [actor(event), ` withdrew the confirmation of ${step(event)} for `, app(event)],
+  'app.attestation-withdrawn': (event) => [
+    actor(event),
+    ` withdrew the confirmation of ${step(event)} for `,
+    app(event),
+  ],
   'app.stage-changed': (event) => [
     app(event),
     ` went from ${stage(event.detail['from'])} to ${stage(event.detail['to'])}`,
     by,
-    actor(event),
+    doer(event),
     event.detail['override'] === true ? ', past the roll-out guard' : '',
   ],
   'staff.id-attested': (event) => [
@@ -76,53 +80,54 @@ const sentences = {
     ' with a list from Zendesk',
     because(event),
   ],
-  'fallback.published': (event) => [actor(event), ' recorded where the fallback sheet of ', app(event), ' was published'],
-  'member.added': (event) => [subject(event), ' was added', by, actor(event)],
-  'member.changed': (event) => [...memberChanged(event), by, actor(event)],
+  'fallback.published': (event) => [
+    actor(event),
+    ' recorded where the fallback sheet of ',
+    app(event),
+    ' was published',
+  ],
+  'member.added': (event) => [subject(event), ' was added', by, doer(event)],
+  'member.changed': (event) => [...memberChanged(event), by, doer(event)],
   'member.exported': (event) =>
     event.subject === undefined
       ? [actor(event), ' exported the members']
       : [actor(event), ' exported what is kept of ', subject(event)],
-  'member.unlocked': (event) => [subject(event), ' was unlocked', by, actor(event)],
-  'member.sessions-ended': (event) => ['the sessions of ', subject(event), ' were ended', by, actor(event)],
-  'member.erased': (event) => ['a member was erased', by, actor(event)],
-  'member.removed': (event) => [subject(event), ' was removed', by, actor(event)],
+  'member.unlocked': (event) => [subject(event), ' was unlocked', by, doer(event)],
+  'member.sessions-ended': (event) => ['the sessions of ', subject(event), ' were ended', by, doer(event)],
+  'member.erased': (event) => ['a member was erased', by, doer(event)],
+  'member.removed': (event) => [subject(event), ' was removed', by, doer(event)],
   'member.imported': (event) => [
     event.outcome === 'refused' ? 'a file of members was refused' : 'members were imported',
     by,
-    actor(event),
+    doer(event),
     counts(event, ['new', 'changed', 'refused']),
   ],
   'member.import-uploaded': (event) => [actor(event), ' uploaded a file of members'],
-  'member.import-cancelled': (event) => ['an import was cancelled', by, actor(event)],
+  'member.import-cancelled': (event) => ['an import was cancelled', by, doer(event)],
   'member.import-undone': (event) => [
     'an import was undone',
     by,
-    actor(event),
+    doer(event),
     counts(event, ['removed', 'restored', 'kept']),
   ],
-  'password.set': (event) => ['a password of ', subject(event), ' was set', by, actor(event)],
-  'password.removed': (event) => ['the password of ', subject(event), ' was removed', by, actor(event)],
-  'setup-link.made': (event) => ['a password link for ', subject(event), ' was made', by, actor(event)],
+  'password.set': (event) => ['a password of ', subject(event), ' was set', by, doer(event)],
+  'password.removed': (event) => ['the password of ', subject(event), ' was removed', by, doer(event)],
+  'setup-link.made': (event) => ['a password link for ', subject(event), ' was made', by, doer(event)],
   'setup-link.used': (event) => ['the password link of ', subject(event), ' was used'],
   'verification-link.made': (event) => [
     'a link to confirm the address of ',
     subject(event),
     ' was made',
     by,
-    actor(event),
+    doer(event),
   ],
   'address.verified': (event) => ['the address of ', subject(event), ' was proved to be theirs'],
   'mail.sent': (event) => ['a message to ', subject(event), ' was sent'],
   'mail.failed': (event) => ['a message to ', subject(event), ' could not be sent', because(event)],
-  'mail.retried': (event) => ['a message to ', subject(event), ' was tried once more', by, actor(event)],
+  'mail.retried': (event) => ['a message to ', subject(event), ' was tried once more', by, doer(event)],
   'mail.opened': (event) => [actor(event), ' read a message to ', subject(event)],
-  'settings.changed': (event) => [
-    `the settings${named(event.detail['settings'])} were changed`,
-    by,
-    actor(event),
-  ],
-  'keys.rotated': (event) => ['secrets were sealed anew under the present key', by, actor(event)],
+  'settings.changed': (event) => [`the settings${named(event.detail['settings'])} were changed`, by, doer(event)],
+  'keys.rotated': (event) => ['secrets were sealed anew under the present key', by, doer(event)],
   'history.exported': (event) => [actor(event), ' exported from the history'],
   'history.retention-changed': (event) => [
     'addresses and before/after values are ',
@@ -130,7 +135,7 @@ const sentences = {
     ', instead of ',
     kept(event.detail['from']),
     by,
-    actor(event),
+    doer(event),
   ],
   'history.forgotten': (event) => [
     'what was personal in old events was forgotten',
@@ -140,11 +145,12 @@ const sentences = {
 
 function appChanged(event: Telling): Sentence {
   const { detail, subject: person } = event
-  if (person !== undefined) return ['the lists of ', app(event), ' with ', subject(event), ' on them', ' were changed', by, actor(event)]
+  if (person !== undefined)
+    return ['the lists of ', app(event), ' with ', subject(event), ' on them', ' were changed', by, doer(event)]
   if (typeof detail['enabled'] === 'boolean') {
-    return ['sign-in through ', app(event), detail['enabled'] ? ' was resumed' : ' was paused', by, actor(event)]
+    return ['sign-in through ', app(event), detail['enabled'] ? ' was resumed' : ' was paused', by, doer(event)]
   }
-  return [app(event), ' was changed', fields(detail['changed']), by, actor(event)]
+  return [app(event), ' was changed', fields(detail['changed']), by, doer(event)]
 }
 
 function memberChanged(event: Telling): Sentence {
@@ -162,6 +168,10 @@ const memberPart = ({ name }: ShownMember): SentencePart =>
 
 const actor = (event: Telling): SentencePart => actorPart(event.actor)
 
+/** At the end of a sentence that has named whom it is about. */
+const doer = (event: Telling): SentencePart =>
+  event.actor.kind === 'member' && event.actor.member.id === event.subject?.id ? 'themselves' : actor(event)
+
 export const actorPart = (who: ShownActor): SentencePart =>
   who.kind === 'member' ? memberPart(who.member) : (others[who.word] ?? who.word)
 
@@ -172,8 +182,7 @@ const others: Readonly<Partial<Record<string, string>>> = {
   zendesk: 'Zendesk',
 }
 
-const app = (event: Telling): SentencePart =>
-  event.app === undefined ? 'an app' : { outside: event.app.name }
+const app = (event: Telling): SentencePart => (event.app === undefined ? 'an app' : { outside: event.app.name })
 
 const by = ' by '
 

@@ -9,7 +9,9 @@ export type Change = { name: string; label: string; before: string | undefined; 
 export function changesIn({ detail, personal }: ShownEvent): Change[] {
   const before = recordIn(personal?.['before'])
   const after = recordIn(personal?.['after'])
-  const listed = [detail['fields'], detail['changed']].flatMap((names) => (Array.isArray(names) ? names.map(String) : []))
+  const listed = [detail['fields'], detail['changed']].flatMap((names) =>
+    Array.isArray(names) ? names.map(String) : [],
+  )
   const names = [...new Set([...listed, ...Object.keys(before), ...Object.keys(after)])]
   return names.map((name) => ({
     name,
@@ -46,5 +48,5 @@ function textOf(value: unknown): string {
   if (value === true) return 'yes'
   if (value === false) return 'no'
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -40,8 +40,8 @@ export function HistorySettingsPage(props: HistorySettingsPageProps) {
       <section class="card stack" aria-labelledby="stays">
         <h2 id="stays">What goes, and what stays</h2>
         <p>
-          After that time an event loses the network address it came from, and the values that were there before and after
-          a change. They are personal, and nobody gets them back.
+          After that time an event loses the network address it came from, and the values that were there before and
+          after a change. They are personal, and nobody gets them back.
         </p>
         <p>
           The line itself stays: when it was, what it was, and how it ended. It names members by a random number that

@@ -8,7 +8,5 @@ export function EventSentence({ event }: { event: Telling }) {
 }
 
 export function Parts({ parts }: { parts: readonly SentencePart[] }) {
-  return (
-    <>{parts.map((part, index) => (typeof part === 'string' ? part : <Bidi key={index}>{part.outside}</Bidi>))}</>
-  )
+  return <>{parts.map((part, index) => (typeof part === 'string' ? part : <Bidi key={index}>{part.outside}</Bidi>))}</>
 }

@@ -32,7 +32,7 @@ export function PublicationList({ publications }: PublicationListProps) {
           cell: ({ publishedBy }) => (publishedBy === undefined ? 'somebody who is gone' : <Bidi>{publishedBy}</Bidi>),
         },
         { label: 'Languages', cell: ({ languages }) => languages.map((each) => languageNames[each]).join(', ') },
-        { label: 'Fingerprint', cell: ({ fingerprint }) => <code>{fingerprint}</code> },
+        { label: 'Fingerprint', cell: ({ fingerprint }) => <code class="fingerprint">{fingerprint}</code> },
         {
           label: 'State',
           cell: ({ isCurrent }) => (

@@ -20,6 +20,8 @@ export type RefusedPageProps = {
   /** The ordinary Zendesk sign-in, where that is the way to go for now. */
   ordinaryHref?: string | undefined
   fallback?: FallbackHrefs | undefined
+  /** The public page about both. */
+  fallbackHref?: string | undefined
   /** Offered when trying again can help, such as after a short rush. */
   retryHref?: string | undefined
   /** Where a signed-in member sees what we know of them, and can sign out. */
@@ -30,12 +32,12 @@ export type RefusedPageProps = {
 }
 
 export function RefusedPage(props: RefusedPageProps) {
-  const { appName, sentence, next, reference, ordinaryHref, fallback, retryHref, accountHref, signedIn, organization } =
-    props
+  const { appName, sentence, next, reference, ordinaryHref, fallback, fallbackHref, retryHref, accountHref } = props
+  const { signedIn, organization } = props
   const words = useWords()
   const { refused } = words
   return (
-    <Page title={refused.title} shell="member" width="wide" organization={organization}>
+    <Page title={refused.title} shell="member" width="wide" organization={organization} fallbackHref={fallbackHref}>
       <h1>{refused.heading(appName)}</h1>
       <Alert tone="warning" role="alert">
         <p>{sentence}</p>

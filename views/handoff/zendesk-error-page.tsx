@@ -19,15 +19,23 @@ export type ZendeskErrorPageProps = {
   /** Left out when trying again would only go in circles. */
   retryHref?: string | undefined
   fallback?: FallbackHrefs | undefined
+  /** The public page about both. */
+  fallbackHref?: string | undefined
   reference: string
   organization?: string | undefined
 }
 
 export function ZendeskErrorPage(props: ZendeskErrorPageProps) {
-  const { appName, message, explanation, next, retryHref, fallback, reference, organization } = props
+  const { appName, message, explanation, next, retryHref, fallback, fallbackHref, reference, organization } = props
   const { zendeskError } = useWords()
   return (
-    <Page title={zendeskError.title} shell="member" width="wide" organization={organization}>
+    <Page
+      title={zendeskError.title}
+      shell="member"
+      width="wide"
+      organization={organization}
+      fallbackHref={fallbackHref}
+    >
       <div class="stack stack-tight">
         <h1>{zendeskError.heading(appName)}</h1>
         <p class="lead">{explanation}</p>

@@ -207,7 +207,7 @@ export const de: Words = {
     heading: 'Brauchen Sie Hilfe?',
     email: 'E-Mail:',
     phone: 'Telefon:',
-    website: 'Website:',
+    website: 'Webseite:',
     hours: 'Erreichbar:',
   },
 

@@ -16,7 +16,9 @@ export type MemberActionsProps = {
   role: string | undefined
   /** Of the address, where there is one. */
   address: 'none' | 'unverified' | 'verified'
-  may: { change: boolean; vouch: boolean; changeRole: boolean; erase: boolean; exportPerson: boolean }
+  may: Readonly<
+    Record<'change' | 'vouch' | 'sendReset' | 'removePassword' | 'changeRole' | 'erase' | 'exportPerson', boolean>
+  >
   /** Why a mail with a link to choose a password would not be sent; undefined: it would. */
   noResetBecause: string | undefined
   errors?: Readonly<Partial<Record<'reason' | 'how' | 'role', string>>> | undefined
@@ -68,7 +70,7 @@ export function MemberActions(props: MemberActionsProps) {
   )
 }
 
-function MailForms({ csrfToken, home, address, noResetBecause }: MemberActionsProps) {
+function MailForms({ csrfToken, home, address, may, noResetBecause }: MemberActionsProps) {
   return (
     <>
       {address === 'unverified' && (
@@ -76,13 +78,15 @@ function MailForms({ csrfToken, home, address, noResetBecause }: MemberActionsPr
           The link proves that the address is theirs. It is good for a day.
         </OneButton>
       )}
-      {noResetBecause === undefined ? (
+      {!may.sendReset && (
+        <p class="hint">Only owners send a password link to staff, or to somebody with a role in this console.</p>
+      )}
+      {may.sendReset && noResetBecause === undefined && (
         <OneButton csrfToken={csrfToken} action={`${home}/send-reset`} label="Send password link">
           They choose a password by it themselves. The one they have works until then.
         </OneButton>
-      ) : (
-        <p class="hint">{noResetBecause}</p>
       )}
+      {may.sendReset && noResetBecause !== undefined && <p class="hint">{noResetBecause}</p>}
     </>
   )
 }
@@ -117,7 +121,8 @@ function VouchForm({ csrfToken, home, version, errors, typed }: MemberActionsPro
   )
 }
 
-function AccessForms({ csrfToken, home, isSuspended, isLocked, hasCredentials, errors, typed }: MemberActionsProps) {
+function AccessForms(props: MemberActionsProps) {
+  const { csrfToken, home, isSuspended, isLocked, hasCredentials, may, errors, typed } = props
   return (
     <>
       {isLocked && (
@@ -149,7 +154,7 @@ function AccessForms({ csrfToken, home, isSuspended, isLocked, hasCredentials, e
           </Button>
         </form>
       )}
-      {hasCredentials && (
+      {hasCredentials && may.removePassword && (
         <OneButton csrfToken={csrfToken} action={`${home}/remove-password`} label="Remove password">
           For a password that somebody else may know. They sign in again once they have chosen another by a link.
         </OneButton>
@@ -175,7 +180,11 @@ function RoleForm({ csrfToken, home, version, role, errors }: MemberActionsProps
         label="Role"
         value={role ?? 'none'}
         choices={roleChoices}
-        hint="Owners do everything; administrators all but roles and overrides; operators look after members; auditors only look. Another role ends their sessions, and they keep their password: remove it first if somebody else may know it."
+        hint={`Owners do everything; administrators all but roles, staff and overrides; operators look after members; auditors only look. ${
+          role === undefined
+            ? 'A first role ends their sessions and removes their password, since whoever brought them in may know it: send them a password link afterwards.'
+            : 'Another role ends their sessions, and they keep their password: remove it first if somebody else may know it.'
+        }`}
         error={errors?.role}
       />
       <Button kind="secondary" size="wide">

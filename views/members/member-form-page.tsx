@@ -28,7 +28,7 @@ export type MemberFormPageProps = {
   values: MemberFormValues
   /** The member being changed, and the version the form is made for; left out when one is added. */
   editing?: { id: string; name: string; externalId: string; version: number } | undefined
-  may: { changeAddress: boolean; changeStaff: boolean }
+  may: Readonly<Record<'changeAddress' | 'changeClaims' | 'changeStaff' | 'chooseExternalId', boolean>>
   /** Somebody else saved while this was being typed: what is stored now and what was typed, where they differ. */
   conflict?: readonly { label: string; stored: string; typed: string }[] | undefined
   errors?: Readonly<Partial<Record<string, string>>> | undefined
@@ -80,7 +80,7 @@ export function MemberFormPage({ frame, csrfToken, values, editing, may, conflic
             error={errors['email']}
           />
         ) : (
-          <p class="hint">The address of staff is changed by administrators and owners only.</p>
+          <p class="hint">The address of staff, and of whoever has a role in this console, is changed by owners only.</p>
         )}
         {editing ? (
           <p class="hint">
@@ -91,7 +91,7 @@ export function MemberFormPage({ frame, csrfToken, values, editing, may, conflic
             . It never changes.
           </p>
         ) : (
-          may.changeStaff && (
+          may.chooseExternalId && (
             <Field
               name="externalId"
               label="External ID"
@@ -123,15 +123,17 @@ export function MemberFormPage({ frame, csrfToken, values, editing, may, conflic
           hint="With its country code, such as +44 20 7946 0958."
           error={errors['phone']}
         />
-        <Field
-          name="organization"
-          label="Organisation"
-          isOptional
-          isPlainWriting
-          value={values.organization}
-          autocomplete="off"
-          error={errors['organization']}
-        />
+        {may.changeClaims && (
+          <Field
+            name="organization"
+            label="Organisation"
+            isOptional
+            isPlainWriting
+            value={values.organization}
+            autocomplete="off"
+            error={errors['organization']}
+          />
+        )}
         <Field
           name="locale"
           label="Language"
@@ -141,15 +143,22 @@ export function MemberFormPage({ frame, csrfToken, values, editing, may, conflic
           hint="A language tag, such as en, de-AT or pt-BR."
           error={errors['locale']}
         />
-        <TextAreaField
-          name="attributes"
-          label="Further attributes"
-          isOptional
-          rows={4}
-          value={values.attributes}
-          hint="One a line, such as member_since: 2019. A line that begins with two blanks goes on with the one above it."
-          error={errors['attributes']}
-        />
+        {may.changeClaims ? (
+          <TextAreaField
+            name="attributes"
+            label="Further attributes"
+            isOptional
+            rows={4}
+            value={values.attributes}
+            hint="One a line, such as member_since: 2019. A line that begins with two blanks goes on with the one above it."
+            error={errors['attributes']}
+          />
+        ) : (
+          <p class="hint">
+            Your own organisation and attributes are changed by owners only: Zendesk may be told by them what you may do
+            there.
+          </p>
+        )}
         {may.changeStaff && (
           <CheckField
             name="staff"

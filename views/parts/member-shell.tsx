@@ -12,9 +12,17 @@ export type MemberShellProps = {
   organization?: string | undefined
   width?: 'narrow' | 'wide'
   links?: readonly FooterLink[] | undefined
+  /** The page about the other ways into Zendesk: of the app one is on the way to, where that is known. */
+  fallbackHref?: string | undefined
 }
 
-export function MemberShell({ children, organization, width = 'narrow', links }: MemberShellProps) {
+export function MemberShell({
+  children,
+  organization,
+  width = 'narrow',
+  links,
+  fallbackHref = '/fallback',
+}: MemberShellProps) {
   const { fallback } = useWords()
   const brand = useBrand()
   const name = organization ?? brand?.organization ?? 'Latchkey'
@@ -30,7 +38,7 @@ export function MemberShell({ children, organization, width = 'narrow', links }:
         <div class="member-card">{children}</div>
       </main>
       {brand && <SupportContact support={brand.support} />}
-      <Footer links={links ?? [{ label: fallback.listTitle, href: '/fallback' }]}>
+      <Footer links={links ?? [{ label: fallback.listTitle, href: fallbackHref }]}>
         <LanguageLinks />
       </Footer>
     </div>

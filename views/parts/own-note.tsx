@@ -1,6 +1,7 @@
 /** A few words of the organisation's own, where it has written some. */
 import { noteIn, type NoteKind } from '../branding/brand.ts'
 import { useBrand, useSpeech } from '../languages/speak.tsx'
+import { Bidi } from './bidi.tsx'
 
 export type OwnNoteProps = { kind: NoteKind }
 
@@ -11,7 +12,7 @@ export function OwnNote({ kind }: OwnNoteProps) {
   if (!note) return null
   return (
     <p class="own-note" lang={note.language} dir="auto">
-      {note.text}
+      <Bidi>{note.text}</Bidi>
     </p>
   )
 }

@@ -29,20 +29,26 @@ export function SupportWays({ support: { email, phone, url, hours } }: SupportCo
     <ul class="support-ways">
       {email !== undefined && (
         <li>
-          {words.email} <a href={mailHref(email)}>{email}</a>
+          {words.email}{' '}
+          <a href={mailHref(email)}>
+            <Bidi>{email}</Bidi>
+          </a>
         </li>
       )}
       {phone !== undefined && (
         <li>
           {words.phone}{' '}
           <a href={phoneHref(phone)} dir="ltr">
-            {phone}
+            <Bidi>{phone}</Bidi>
           </a>
         </li>
       )}
       {url !== undefined && (
         <li>
-          {words.website} <a href={url}>{url}</a>
+          {words.website}{' '}
+          <a href={url}>
+            <Bidi>{url}</Bidi>
+          </a>
         </li>
       )}
       {hours !== undefined && (

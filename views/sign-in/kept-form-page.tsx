@@ -19,6 +19,9 @@ export function KeptFormPage({ csrfToken, form, leaveHref }: KeptFormPageProps) 
         <h1>{keptForm.title}</h1>
         <p class="lead">{keptForm.sentence}</p>
       </div>
+      <p class="hint">
+        <code>{form.action}</code>
+      </p>
       <dl class="details">
         {form.fields
           .filter(({ value }) => value !== '')

@@ -20,11 +20,13 @@ export type SignInPageProps = {
   problem?: string | undefined
   /** A form that is to be sent once the member is signed in, carried along unread. */
   kept?: string | undefined
+  /** How to get there when signing in here does not work. */
+  fallbackHref?: string | undefined
   organization?: string | undefined
 }
 
 export function SignInPage(props: SignInPageProps) {
-  const { csrfToken, identifier, continueTo, destination, problem, kept, organization } = props
+  const { csrfToken, identifier, continueTo, destination, problem, kept, fallbackHref, organization } = props
   const { parts, signIn } = useWords()
   const ours = useBrand()?.organization
   return (
@@ -32,6 +34,7 @@ export function SignInPage(props: SignInPageProps) {
       title={problem === undefined ? parts.signIn : signIn.problemTitle}
       shell="member"
       organization={organization}
+      fallbackHref={fallbackHref}
       modules={['password']}
     >
       <div class="stack stack-tight">

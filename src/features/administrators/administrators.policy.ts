@@ -13,9 +13,11 @@ export const mayDo = {
   'apps.map-roles': ['owner'],
   'members.read': everyRole,
   'members.change': ['owner', 'administrator', 'operator'],
-  /** What can make somebody an agent in Zendesk: the staff flag, the address of staff, a chosen external ID, vouching. */
-  'members.change-staff': ['owner', 'administrator'],
-  'members.vouch-for-staff': ['owner'],
+  /** Of somebody who is neither staff nor holds a role. */
+  'members.vouch': ['owner', 'administrator'],
+  'members.choose-external-id': ['owner', 'administrator'],
+  /** Who is staff, and what opens the door of staff and of role holders: see `isForOwners`. */
+  'members.change-staff': ['owner'],
   'members.erase': ['owner', 'administrator'],
   /** Everything known of one person, or of all. */
   'members.export': ['owner', 'administrator'],
@@ -33,6 +35,15 @@ export type Action = keyof typeof mayDo
 
 export const isAllowed = (role: Role | undefined, action: Action): boolean =>
   role !== undefined && (mayDo[action] as readonly Role[]).includes(role)
+
+/**
+ * Who is staff or holds a role is for owners: only an owner (or the command line) marks or unmarks staff, changes the
+ * address, vouches for the address, sends a reset, or removes the password of a staff member or role holder; and nobody but
+ * an owner changes their own organisation, attributes or staff flag, or vouches for themselves. Whoever could would become
+ * an agent in Zendesk, or an owner here, by somebody else's account or by their own.
+ */
+export const isForOwners = (member: { isStaff: boolean; role?: Role | undefined }): boolean =>
+  member.isStaff || member.role !== undefined
 
 /** Whom an administrator may act upon: somebody with a role of their own only owners may, or themselves nobody stops. */
 export const mayActOn = (

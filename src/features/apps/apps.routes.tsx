@@ -13,6 +13,7 @@ import { isAllowed } from '../administrators/administrators.policy.ts'
 import { confirmPassword } from '../administrators/confirm-password.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
+import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
 import { fallbackState } from '../fallback/fallback-state.ts'
 import { openQuestions } from '../set-up-guide/open-questions.ts'
 import { addApp, type By } from './add-app.ts'
@@ -116,7 +117,7 @@ export function appsRoutes(deps: Deps): Router {
     else sendAppPage(deps, response, app, { canChange: true, checked })
   })
 
-  pages.post('/:key/delete', changer, async (request, response) => {
+  pages.post('/:key/delete', changer, requireRecentProof(deps), async (request, response) => {
     const app = await asked(request)
     const { confirm } = (request.body ?? {}) as { confirm?: unknown }
     const typedName = typeof confirm === 'string' ? confirm : ''

@@ -47,7 +47,8 @@ export function brandingRoutes(known: KnownBranding): Router {
     })
 
     .get('/branding/logo', async (request, response) => {
-      const logo = await known.findLogo(singleParameter(request, 'v') ?? '')
+      const hash = singleParameter(request, 'v') ?? ''
+      const logo = /^[0-9a-f]+$/.test(hash) ? await known.findLogo(hash) : undefined
       if (!logo) throw new AppError('page.not-found')
       keepFor(response, days(365))
       response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox")

@@ -60,7 +60,9 @@ function aboutApp({ app, activity, errors, questions, fallback }: AppFacts): Con
   const concerns: (Concern | undefined)[] = [
     app.isEnabled ? undefined : { weight: 'attention', code: 'app-paused', app: about },
     errors ? { weight: 'attention', code: 'zendesk-errors', app: about, count: errors } : undefined,
-    questions?.some((question) => !isOpenEnd(question)) ? { weight: 'attention', code: 'set-up', app: about } : undefined,
+    questions?.some((question) => !isOpenEnd(question))
+      ? { weight: 'attention', code: 'set-up', app: about }
+      : undefined,
     questions?.some(isOpenEnd) ? { weight: 'unknown', code: 'set-up-unknown', app: about } : undefined,
     needsSheet && fallback === 'never' ? { weight: 'attention', code: 'fallback-never', app: about } : undefined,
     fallback === 'outdated' ? { weight: 'attention', code: 'fallback-outdated', app: about } : undefined,

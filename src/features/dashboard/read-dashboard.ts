@@ -31,7 +31,9 @@ export async function readDashboard(deps: Deps, of: { role: Member['role']; zone
     apps,
     mail: may('settings.read') ? ((await attempt(deps, readMail)) ?? 'unknown') : undefined,
     imports: may('members.import') ? ((await attempt(deps, readFailedImports)) ?? 'unknown') : undefined,
-    sealing: may('events.read') ? ((await attempt(deps, ({ seals }) => seals.findWaitingSince())) ?? 'unknown') : undefined,
+    sealing: may('events.read')
+      ? ((await attempt(deps, ({ seals }) => seals.findWaitingSince())) ?? 'unknown')
+      : undefined,
   }
   return {
     health: judgeHealth(house),

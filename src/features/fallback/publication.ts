@@ -56,6 +56,10 @@ export function changesSince(
   return changes.length > 0 ? changes : ['wording']
 }
 
-/** Comparable, whatever order the database hands names back in. */
+/** Comparable, whatever order the database hands names back in and whatever it left out. */
 const told = (value: unknown): string =>
-  JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))
+  JSON.stringify(
+    Object.entries(value ?? {})
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )

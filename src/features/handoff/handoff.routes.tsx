@@ -108,6 +108,7 @@ function sendRefusal(request: Request, response: Response, { app, origin, codes,
           reference={response.locals.requestId}
           ordinaryHref={code === 'not-in-stage' ? links.normal : undefined}
           fallback={links}
+          fallbackHref={`/fallback/${app.key}`}
           accountHref="/account"
         />,
         speech,

@@ -61,6 +61,7 @@ async function showError(deps: Deps, app: App, request: Request, response: Respo
           next={isLoop ? [words.zendeskError.stopped, ...next.slice(-1)] : next}
           retryHref={isLoop ? undefined : retryHref(app, returnTo)}
           fallback={fallbackLinks(origin)}
+          fallbackHref={`/fallback/${app.key}`}
           reference={response.locals.requestId}
         />,
         speech,

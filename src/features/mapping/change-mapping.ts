@@ -4,7 +4,7 @@ import { AppError } from '../../kernel/errors.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
 import type { AppStores, By } from '../apps/add-app.ts'
 import type { App } from '../apps/app.ts'
-import { findClaim } from './claims/claims-catalogue.ts'
+import { findClaim, isForOwners } from './claims/claims-catalogue.ts'
 import type { MappedField } from './expression.ts'
 import { printExpression } from './notation/print-expression.ts'
 
@@ -61,7 +61,7 @@ export function changedClaims(before: readonly MappedField[], after: readonly Ma
 
 /** What owners alone may touch, among these claims. */
 export function complainAboutRights(claims: readonly string[]): ReadonlyMap<string, string> | undefined {
-  const guarded = claims.filter((claim) => findClaim(claim)?.guard === 'rights')
+  const guarded = claims.filter((claim) => isForOwners(findClaim(claim)))
   if (guarded.length === 0) return undefined
   return new Map(guarded.map((claim) => [claim, `Only an owner adds, changes or removes ${claim}.`]))
 }

@@ -2,7 +2,7 @@
 import type { ClaimEntry } from './claims/claims-catalogue.ts'
 import { isGap } from './evaluate.ts'
 import type { Expression, Test, Value } from './expression.ts'
-import { kindOfPath, memberEditable } from './member-paths.ts'
+import { kindOfPath, memberEditable, ownerDecided } from './member-paths.ts'
 
 /** One sentence, or undefined when there is nothing to say against it. */
 export function complainAboutExpression(entry: ClaimEntry, from: Expression): string | undefined {
@@ -128,6 +128,12 @@ function notAQuestion(result: Result): string {
 /** Rights in Zendesk, and other people's tickets, never hang on what members write about themselves. */
 function complainAboutReading({ guard }: ClaimEntry, from: Expression): string | undefined {
   if (guard === undefined) return undefined
+  if (guard === 'role') {
+    const path = pathsIn(from).find((each) => !ownerDecided.includes(each))
+    return path === undefined
+      ? undefined
+      : `This makes agents and admins, so it may depend on ${ownerDecided.join(' and ')} only, not on ${path}, which others than owners can change.`
+  }
   const path = pathsIn(from).find((each) => memberEditable.includes(each))
   if (path === undefined) return undefined
   const what = guard === 'rights' ? 'gives rights in Zendesk' : 'opens tickets of others'

@@ -15,7 +15,7 @@ import { isAllowed } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import type { App } from '../apps/app.ts'
 import { changedClaims, isGrave } from './change-mapping.ts'
-import { claimsCatalogue, customField, findClaim, fixedClaims } from './claims/claims-catalogue.ts'
+import { claimsCatalogue, customField, findClaim, isForOwners, fixedClaims } from './claims/claims-catalogue.ts'
 import { compareMappings } from './compare-mappings.ts'
 import type { MappedField } from './expression.ts'
 import { commonRows, draftOf, fieldsOf, type MappingDraft } from './mapping-draft.ts'
@@ -84,7 +84,7 @@ export const mayMapRights = (response: Response): boolean =>
   isAllowed(response.locals.administrator.role, 'apps.map-roles')
 
 const mayTouch = (claim: string, response: Response): boolean =>
-  findClaim(claim)?.guard !== 'rights' || mayMapRights(response)
+  !isForOwners(findClaim(claim)) || mayMapRights(response)
 
 function formField({ claim, from }: TypedRow, response: Response): FormField {
   const { warning, article } = aboutClaim(claim)

@@ -32,6 +32,12 @@ const paths: Readonly<Record<string, Path>> = {
  */
 export const memberEditable: readonly string[] = ['name', 'username', 'email', 'phone', 'locale']
 
+/**
+ * What only owners decide of a member, or nobody once it is there. Agents and admins are made of these alone: whoever may
+ * edit members could otherwise write themselves a role.
+ */
+export const ownerDecided: readonly string[] = ['staff', 'external_id']
+
 /** In the order in which pages offer them. */
 export const plainPaths: readonly { path: string; of: string }[] = Object.entries(paths).map(([path, { of }]) => ({
   path,

@@ -27,5 +27,11 @@ const flashes = new Map<string, Flash>([
   ['session-gone', info('That session had ended already.')],
   ['password-removed', success('The password is removed, and their sessions are ended.')],
   ['role-changed', success('The role is changed, and their sessions are ended.')],
+  [
+    'role-given',
+    success(
+      'The role is given. Their password, if they had one, is removed and their sessions are ended: send them a password link next.',
+    ),
+  ],
   ['erased', success('The member is erased. Their external ID stays taken.')],
 ])

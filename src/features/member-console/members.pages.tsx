@@ -19,10 +19,10 @@ import { consoleFrame } from '../administrators/console-frame.ts'
 import type { Member } from '../members/member.ts'
 import type { ListedSession } from '../sessions/sessions.store.ts'
 import { findLockedUntil } from '../sign-in/unlock-member.ts'
-import { mayAddStaff, rightsOver } from './member-rights.policy.ts'
+import { rightsOver, rightsToAdd } from './member-rights.policy.ts'
 import type { HistoryEntry } from './record/member-history.query.ts'
 import type { MemberRecord } from './record/member-record.query.ts'
-import { changesOf, differencesOf, valuesOf } from './record/member-words.ts'
+import { changesOf, differencesOf, emptyValues, valuesOf } from './record/member-words.ts'
 import { findObstacles } from './record/sign-in-obstacles.ts'
 
 const place = '/admin/members'
@@ -132,7 +132,7 @@ type FormPage = {
 export function sendFormPage({ config }: Deps, response: Response, { values, errors = {}, editing }: FormPage): void {
   const actor = response.locals.administrator
   const rights = editing && rightsOver(actor, editing.member)
-  const may: MemberFormPageProps['may'] = rights ?? { changeAddress: true, changeStaff: mayAddStaff(actor) }
+  const may: MemberFormPageProps['may'] = rights ? { ...rights, chooseExternalId: false } : rightsToAdd(actor)
   const isInvalid = Object.keys(errors).length > 0
   const status = editing?.isConflict ? 409 : 422
   response
@@ -152,10 +152,11 @@ export function sendFormPage({ config }: Deps, response: Response, { values, err
     )
 }
 
-/** What was typed, to be shown again. */
-export function typedMember(request: Request): MemberFormValues {
+/** What was typed, to be shown again. A field that the form did not have is as it is stored. */
+export function typedMember(request: Request, stored: MemberFormValues = emptyValues): MemberFormValues {
   const body = (request.body ?? {}) as Record<string, unknown>
-  const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '')
+  const text = (name: Exclude<keyof MemberFormValues, 'isStaff'>): string =>
+    typeof body[name] === 'string' ? body[name] : stored[name]
   return {
     externalId: text('externalId'),
     name: text('name'),
@@ -165,7 +166,8 @@ export function typedMember(request: Request): MemberFormValues {
     organization: text('organization'),
     locale: text('locale'),
     attributes: text('attributes').replaceAll('\r\n', '\n'),
-    isStaff: text('staff') === 'on',
+    // A box that is not ticked is not sent.
+    isStaff: body['staff'] === 'on',
   }
 }
 

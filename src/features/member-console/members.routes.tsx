@@ -1,5 +1,5 @@
 /** The console's screens for members, below /admin/members: finding them, looking at one, adding and editing. */
-import { Router, type Request, type Response } from 'express'
+import { Router, type Request, type RequestHandler, type Response } from 'express'
 import { renderFragment, renderPage } from '../../../views/layout.tsx'
 import { MemberHistoryPage } from '../../../views/members/member-history-page.tsx'
 import { MemberListPage } from '../../../views/members/member-list-page.tsx'
@@ -7,9 +7,10 @@ import { MemberResults } from '../../../views/members/member-results.tsx'
 import type { Deps } from '../../deps.ts'
 import { readForm, singleParameter } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { isAllowed } from '../administrators/administrators.policy.ts'
+import { isAllowed, isForOwners } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
+import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
 import { memberChangeInput, newMemberInput } from './actions/member-form.input.ts'
 import { memberActionRoutes } from './actions/member-actions.routes.tsx'
 import { saveMemberChange, saveNewMember } from './actions/save-member.ts'
@@ -27,6 +28,13 @@ export function membersRoutes(deps: Deps): Router {
   const { config, memberHistory, memberList, members } = deps
   const reader = requireAction(deps, 'members.read')
   const changer = requireAction(deps, 'members.change')
+  const proved = requireRecentProof(deps)
+  /** An open session alone takes over nobody who is staff or holds a role, and makes nobody staff. */
+  const provedForStaff: RequestHandler = async (request, response, next) => {
+    const subject = await members.find(idOf(request))
+    if ((subject && isForOwners(subject)) || marksStaff(request)) await proved(request, response, next)
+    else next()
+  }
   const pages = Router()
   // Whatever is no member's id may be a page of somebody else's.
   pages.param('id', (_request, _response, next, id: string) => (uuid.test(id) ? next() : next('router')))
@@ -57,7 +65,7 @@ export function membersRoutes(deps: Deps): Router {
 
   pages.get('/new', changer, (_request, response) => sendFormPage(deps, response, { values: emptyValues }))
 
-  pages.post('/', changer, async (request, response) => {
+  pages.post('/', changer, provedForStaff, async (request, response) => {
     const form = readForm(request, newMemberInput)
     const values = typedMember(request)
     if (form.kind === 'invalid') {
@@ -103,10 +111,10 @@ export function membersRoutes(deps: Deps): Router {
     sendFormPage(deps, response, { values: valuesOf(member), editing: { member, version: member.version } })
   })
 
-  pages.post('/:id', changer, async (request, response) => {
+  pages.post('/:id', changer, provedForStaff, async (request, response) => {
     const member = await members.get(idOf(request))
     if (!rightsOver(response.locals.administrator, member).change) throw new AppError('access.forbidden')
-    const values = typedMember(request)
+    const values = typedMember(request, valuesOf(member))
     const form = readForm(request, memberChangeInput)
     if (form.kind === 'invalid') {
       const { version, ...errors } = form.errors
@@ -130,9 +138,10 @@ export function membersRoutes(deps: Deps): Router {
         break
       }
       case 'username-taken':
+      case 'address-for-owners':
         sendFormPage(deps, response, {
           values,
-          errors: takenErrors['username-taken'],
+          errors: takenErrors[outcome.kind],
           editing: { member, version: form.input.version },
         })
         break
@@ -154,11 +163,16 @@ const takenErrors = {
     externalId: 'This external ID belonged to a member who was erased. It is never given again: choose another.',
   },
   'username-taken': { username: 'This name signs somebody else in already, as username or external ID.' },
+  'address-for-owners': {
+    email: 'Somebody who is staff or has a role has this address. Only an owner gives it to anybody else.',
+  },
 } as const
 
 /** Scripts ask for the list alone; going back asks for the whole page. */
 const isFragment = (request: Request): boolean =>
   request.get('HX-Request') === 'true' && request.get('HX-History-Restore-Request') !== 'true'
+
+const marksStaff = ({ body }: Request): boolean => (body as { staff?: unknown } | undefined)?.staff === 'on'
 
 const idOf = ({ params }: Request): string => (typeof params['id'] === 'string' ? params['id'] : '')
 

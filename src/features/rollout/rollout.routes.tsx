@@ -104,7 +104,7 @@ export function rolloutRoutes(deps: Deps): Router {
     response.redirect(303, `${homeOf({ key: keyOf(request) })}?done=removed#test-people`)
   })
 
-  pages.post('/:key/roll-out/attest', changer, async (request, response) => {
+  pages.post('/:key/roll-out/attest', changer, prove, async (request, response) => {
     const app = await deps.apps.get(keyOf(request))
     const given = { memberIds: textValues(request, 'member'), attestedBy: response.locals.administrator.id }
     const count = await attestStaff(deps, { key: app.key, ...given, ...byOf(request, response) })

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { readForm, singleParameter } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { requireAction } from '../administrators/require-action.ts'
+import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
 import type { By } from '../apps/add-app.ts'
 import type { App } from '../apps/app.ts'
 import { checkNames, type CheckName } from './app-check.ts'
@@ -46,7 +47,7 @@ export function setUpGuideRoutes(all: Deps, fallbackPublishedAt: FallbackPublish
     else response.redirect(303, `/admin/apps/${app.key}/set-up?step=${step}#step-${step}`)
   })
 
-  pages.post('/:key/set-up/attest', changer, async (request, response) => {
+  pages.post('/:key/set-up/attest', changer, requireRecentProof(deps), async (request, response) => {
     const app = await asked(request)
     const form = readForm(request, attestInput)
     if (form.kind === 'invalid') {

@@ -20,6 +20,7 @@ import { handoffKeyOf, readLocalPath, signInPath } from '../../http/local-path.t
 import { createAuthenticator, endSession, startSession } from '../../http/session.ts'
 import { sourceOf } from '../../http/source-address.ts'
 import { AppError } from '../../kernel/errors.ts'
+import type { App } from '../apps/app.ts'
 import { findSignedIn } from '../sessions/require-session.ts'
 import type { PasswordOutcome, Visit } from './check-password.ts'
 import { keptFormOf, readKeptForm } from './kept-form.pages.ts'
@@ -36,7 +37,9 @@ export function signInRoutes(deps: Deps): Router {
       if (!member) return sendSignIn(deps, request, response, { continueTo })
       const page = { csrfToken: csrfToken(response), name: member.name, continueHref: continueTo ?? '/account' }
       const speech = speechOf(request, { memberLocale: member.locale, continueTo, keeping: { continue: continueTo } })
-      response.send(renderPage(<SignedInPage {...page} destination={await destinationOf(deps, continueTo)} />, speech))
+      response.send(
+        renderPage(<SignedInPage {...page} destination={(await destinationOf(deps, continueTo))?.name} />, speech),
+      )
     })
 
     .post('/sign-in', async (request, response, next) => {
@@ -138,16 +141,17 @@ async function sendSignIn(
 ): Promise<void> {
   const destination = await destinationOf(deps, continueTo)
   const carried = kept && JSON.stringify(kept)
-  const page = { csrfToken: csrfToken(response), identifier, continueTo, destination, problem, kept: carried }
+  const fallbackHref = destination && `/fallback/${destination.key}`
+  const page = { csrfToken: csrfToken(response), identifier, continueTo, problem, kept: carried, fallbackHref }
   const speech = speechOf(request, { continueTo, keeping: { continue: continueTo } })
-  response.send(renderPage(<SignInPage {...page} />, speech))
+  response.send(renderPage(<SignInPage {...page} destination={destination?.name} />, speech))
 }
 
-/** The name of the app that the sign-in leads on to; anything else is not worth a line. */
-async function destinationOf({ apps }: Deps, continueTo: string | undefined): Promise<string | undefined> {
+/** The app that the sign-in leads on to; anything else is not worth a line. */
+async function destinationOf({ apps }: Deps, continueTo: string | undefined): Promise<App | undefined> {
   const key = handoffKeyOf(continueTo)
   const app = key === undefined ? undefined : await apps.find(key)
-  return app?.isEnabled ? app.name : undefined
+  return app?.isEnabled ? app : undefined
 }
 
 /** What was typed, to be shown again: never the password. */

@@ -41,12 +41,19 @@ export function eventListQuery(db: Db) {
 
     /** Newest first, whichever way the page was reached. */
     async listPage(filter: EventFilter, place: EventPlace): Promise<FoundEvent[]> {
-      const low = filter.from && (await findIdAt(after(filter.from, -margin)))
-      const high = filter.upto && (await findIdAt(after(filter.upto, margin)))
-      const range = { low: low ?? 0, high: high ?? Number.MAX_SAFE_INTEGER }
-      const { sql, values } = idsOf(filter, place, range)
+      const low = filter.from ? await findIdAt(after(filter.from, -margin)) : 0
+      const high = filter.upto ? await findIdAt(after(filter.upto, margin)) : Number.MAX_SAFE_INTEGER
+      const { sql, values } = idsOf(filter, {
+        low: Math.max(low, place.after === undefined ? 0 : Number(place.after) + 1),
+        high: Math.min(high, place.before === undefined ? high : Number(place.before)),
+        order: place.after === undefined ? 'desc' : 'asc',
+        limit: Math.trunc(place.limit),
+      })
       const { rows } = await db.raw<{ rows: FoundRow[] }>(
-        `${foundEvents} where e.id in (${sql}) order by e.id desc`,
+        // Row by row by its id, whatever the planner thinks of the size of the history.
+        `with page as materialized (${sql})
+        ${foundEvents('(page cross join lateral (select * from events x where x.id = page.id offset 0) e)')}
+        order by e.id desc`,
         values,
       )
       return rows.map(foundEventOf)
@@ -58,7 +65,7 @@ export function eventListQuery(db: Db) {
     },
 
     async find(id: string): Promise<FoundEvent | undefined> {
-      const { rows } = await db.raw<{ rows: FoundRow[] }>(`${foundEvents} where e.id = ?::bigint`, [id])
+      const { rows } = await db.raw<{ rows: FoundRow[] }>(`${foundEvents('events e')} where e.id = ?::bigint`, [id])
       return rows[0] && foundEventOf(rows[0])
     },
   }
@@ -67,76 +74,100 @@ export function eventListQuery(db: Db) {
 /** How far the order of ids and that of times may be apart: a long transaction, or two machines whose clocks differ. */
 const margin = days(1)
 
-const foundEvents = `
+const foundEvents = (source: string): string => `
   select e.id::text as id, e.at, e.type, e.actor, e.outcome, e.codes, e.request_id, e.ip, e.detail, e.personal, e.subject_id,
     m.name as subject_name, m.external_id as subject_external_id,
     who.name as actor_name, who.external_id as actor_external_id, a.key as app_key, a.name as app_name
-  from events e
+  from ${source}
   left join members m on m.id = e.subject_id
   left join members who on who.id = case when e.actor like 'member:%' then substr(e.actor, 8)::uuid end
   left join apps a on a.id = e.app_id`
 
 type Sql = { sql: string; values: (string | number | Date | string[])[] }
 
+/** Ids from `low` on, and below `high`. */
+type Range = { low: number; high: number; order: 'asc' | 'desc'; limit: number }
+
 /** The ids of one page. Every way in follows an index in the order of ids, and stops when the page is full. */
-function idsOf(filter: EventFilter, place: EventPlace, range: { low: number; high: number }): Sql {
-  const isForward = place.after !== undefined
-  const end = `order by e.id ${isForward ? 'asc' : 'desc'} limit ${Math.trunc(place.limit)}`
-  const narrowed = conditionsOf(filter, place, range)
-  const ways = waysIn(filter).map(({ from, sql, values }): Sql => {
-    const conditions = [sql, narrowed.sql].filter((condition) => condition !== '').join(' and ')
-    const page = `select e.id from events e where ${conditions} ${end}`
-    return from === undefined
-      ? { sql: `(${page})`, values: [...values, ...narrowed.values] }
-      : {
-          sql: `(select found.id from ${from.sql} cross join lateral (${page}) found)`,
-          values: [...from.values, ...values, ...narrowed.values],
-        }
-  })
+function idsOf(filter: EventFilter, range: Range): Sql {
+  const ways = waysIn(filter, range)
   return {
-    sql: `select e.id from (${ways.map(({ sql }) => sql).join(' union all ')}) e ${end}`,
+    sql: `select e.id from (${ways.map(({ sql }) => `(${sql})`).join(' union all ')}) e
+      order by e.id ${range.order} limit ${range.limit}`,
     values: ways.flatMap(({ values }) => values),
   }
 }
 
-type Way = Sql & { from?: Sql }
-
-function waysIn({ types, outcome, appId, memberId, requestId }: EventFilter): Way[] {
-  if (requestId !== undefined) return [{ sql: 'e.request_id = ?', values: [requestId] }]
-  if (memberId !== undefined) return [about(memberId), by(memberId)]
-  if (types === undefined && appId === undefined && (outcome === undefined || outcome === 'done')) {
-    return [{ sql: '', values: [] }]
-  }
-  // One type at a time, since only within a type an index goes by id.
-  const from = { sql: 'unnest(?::text[]) as one (type)', values: [[...(types ?? eventTypes)]] }
-  return [{ from, sql: 'e.type = one.type', values: [] }]
+function waysIn(filter: EventFilter, range: Range): Sql[] {
+  const { types, outcome, appId, memberId, requestId } = filter
+  if (requestId !== undefined) return [inOrder({ sql: 'e.request_id = ?', values: [requestId] }, filter, range)]
+  if (memberId !== undefined) return [aboutMember, byMember].map((way) => inOrder(way(memberId), filter, range))
+  if (outcome === 'refused' || outcome === 'failed') return [typeByType('e.outcome', outcome, filter, range)]
+  if (appId !== undefined) return [typeByType('e.app_id', appId, filter, range)]
+  if (types !== undefined) return [typeByType(undefined, undefined, filter, range)]
+  return [inOrder({ sql: 'true', values: [] }, filter, range)]
 }
 
-const about = (memberId: string): Way => ({ sql: 'e.subject_id = ?', values: [memberId] })
+const aboutMember = (memberId: string): Sql => ({ sql: 'e.subject_id = ?', values: [memberId] })
 
-const by = (memberId: string): Way => ({
+const byMember = (memberId: string): Sql => ({
   sql: `e.actor = ? and e.actor like 'member:%' and (e.subject_id is null or e.actor <> 'member:' || e.subject_id::text)`,
   values: [`member:${memberId}`],
 })
 
-/** Everything once more, so that each way in may take more than it should. */
-function conditionsOf(filter: EventFilter, place: EventPlace, { low, high }: { low: number; high: number }): Sql {
-  const all: [string, Sql['values'][number] | undefined][] = [
-    ['e.id >= ?', low],
-    ['e.id < ?', high],
-    ['e.id < ?::bigint', place.before],
-    ['e.id > ?::bigint', place.after],
-    ['e.at >= ?', filter.from],
-    ['e.at < ?', filter.upto],
-    ['e.app_id = ?', filter.appId],
-    // Written out, so that the index of what did not go well is seen to fit.
-    [`e.outcome = '${filter.outcome ?? ''}'`, undefined],
-    ['e.type = any (?::text[])', filter.types && [...filter.types]],
-  ]
-  const given = all.filter(([sql, value]) => value !== undefined || (filter.outcome !== undefined && !sql.includes('?')))
-  const member = filter.requestId !== undefined && filter.memberId !== undefined ? [filter.memberId] : []
+function inOrder(way: Sql, filter: EventFilter, { low, high, order, limit }: Range): Sql {
+  const narrowed = conditionsOf(filter)
   return {
-    sql: [...given.map(([sql]) => sql), ...member.map(() => `? in (e.subject_id::text, substr(e.actor, 8))`)].join(' and '),
-    values: [...given.flatMap(([, value]) => (value === undefined ? [] : [value])), ...member],
+    sql: `select e.id from events e where ${way.sql} and e.id >= ? and e.id < ? ${narrowed.sql}
+      order by e.id ${order} limit ${limit}`,
+    values: [...way.values, low, high, ...narrowed.values],
+  }
+}
+
+/**
+ * A page of each type, since an index goes by id only within one. Written as a range of rows and not with equals signs:
+ * otherwise the planner may take what it believes is a frequent type out of all events, and read them all.
+ */
+function typeByType(
+  column: 'e.outcome' | 'e.app_id' | undefined,
+  value: string | undefined,
+  filter: EventFilter,
+  { low, high, order, limit }: Range,
+): Sql {
+  // Said twice, an equals sign would come back in.
+  const narrowed = conditionsOf({
+    ...filter,
+    types: undefined,
+    ...(column === 'e.app_id' && { appId: undefined }),
+    ...(column === 'e.outcome' && { outcome: undefined }),
+  })
+  const cast = column === 'e.app_id' ? '?::uuid' : '?::text'
+  const columns = [...(column === undefined ? [] : [column]), 'e.type', 'e.id']
+  const given = value === undefined ? [] : [value]
+  const bound = `(${[...given.map(() => cast), 'one.type', '?::bigint'].join(', ')})`
+  const isIndexed = { 'e.outcome': `and e.outcome <> 'done'`, 'e.app_id': 'and e.app_id is not null' }
+  return {
+    sql: `select found.id from unnest(?::text[]) as one (type) cross join lateral (
+      select e.id from events e
+      where (${columns.join(', ')}) >= ${bound} and (${columns.join(', ')}) < ${bound}
+        ${column === undefined ? '' : isIndexed[column]} ${narrowed.sql}
+      order by ${columns.map((each) => `${each} ${order}`).join(', ')} limit ${limit}) found`,
+    values: [[...(filter.types ?? eventTypes)], ...given, low, ...given, high, ...narrowed.values],
+  }
+}
+
+/** Everything once more, so that each way in may take more than it should. */
+function conditionsOf({ from, upto, appId, outcome, types, memberId, requestId }: EventFilter): Sql {
+  const all: [string, Sql['values'][number] | undefined][] = [
+    ['e.at >= ?', from],
+    ['e.at < ?', upto],
+    ['e.app_id = ?', appId],
+    ['e.outcome = ?', outcome],
+    ['e.type = any (?::text[])', types && [...types]],
+    ['? in (e.subject_id::text, substr(e.actor, 8))', requestId === undefined ? undefined : memberId],
+  ]
+  return {
+    sql: all.map(([sql, value]) => (value === undefined ? '' : `and ${sql}`)).join(' '),
+    values: all.flatMap(([, value]) => (value === undefined ? [] : [value])),
   }
 }

@@ -32,20 +32,22 @@ export function eventsRoutes(deps: Deps): Router {
     const found = asked.filter ? await eventList.listPage(asked.filter, { ...place, limit: pageSize + 1 }) : []
     const values = filterValues(input)
     const isInvalid = Object.keys(errors).length > 0
-    response.status(isInvalid ? 422 : 200).send(
-      renderPage(
-        <EventListPage
-          frame={consoleFrame(config, response, '/admin/events')}
-          csrfToken={csrfToken(response)}
-          values={values}
-          errors={errors}
-          choices={{ apps: (await deps.apps.list()).map(({ key, name }) => ({ value: key, label: name })) }}
-          zone={zoneOf(request) ?? 'UTC'}
-          isNarrowed={narrowing(values).length > 0}
-          {...pageOf(input, found, pageSize)}
-        />,
-      ),
-    )
+    response
+      .status(isInvalid ? 422 : 200)
+      .send(
+        renderPage(
+          <EventListPage
+            frame={consoleFrame(config, response, '/admin/events')}
+            csrfToken={csrfToken(response)}
+            values={values}
+            errors={errors}
+            choices={{ apps: (await deps.apps.list()).map(({ key, name }) => ({ value: key, label: name })) }}
+            zone={zoneOf(request) ?? 'UTC'}
+            isNarrowed={narrowing(values).length > 0}
+            {...pageOf(input, found, pageSize)}
+          />,
+        ),
+      )
   })
 
   pages.post('/export', reader, async (request, response) => {
@@ -60,7 +62,7 @@ export function eventsRoutes(deps: Deps): Router {
       say: sentenceText,
     })
     const name = `events-${clock.now().toISOString().slice(0, 10)}.${data.format}`
-    response.type(data.format === 'csv' ? 'text/csv' : 'application/x-ndjson').attachment(name)
+    response.attachment(name).type(data.format === 'csv' ? 'text/csv' : 'application/x-ndjson')
     await pipeline(Readable.from(pieces), response)
   })
 

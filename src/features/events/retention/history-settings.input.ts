@@ -7,7 +7,7 @@ const wrong = `Give a whole number of days from ${fewestDays} to ${mostDays}, or
 export const historySettingsInput = z
   .object({
     days: z.string().trim().default(''),
-    never: z.literal('on').optional(),
+    never: z.string().optional(),
     /** What was in force when the number of events was shown: nothing else was agreed to. */
     was: z.string().optional(),
   })

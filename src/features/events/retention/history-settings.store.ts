@@ -13,11 +13,15 @@ export type Forgotten = { addresses: number; values: number }
 
 export function historySettingsStore(db: Db) {
   const read = async (lock: string): Promise<HistorySettings | undefined> => {
-    await db.raw('insert into history_settings (one) select true where not exists (select from history_settings) on conflict do nothing')
+    await db.raw(
+      'insert into history_settings (one) select true where not exists (select from history_settings) on conflict do nothing',
+    )
     const { rows } = await db.raw<{ rows: Row[] }>(
       `select keep_personal_days, forgotten_upto_id from history_settings ${lock}`,
     )
-    return rows[0] && { keepDays: rows[0].keep_personal_days ?? 'never', forgottenUpto: Number(rows[0].forgotten_upto_id) }
+    return (
+      rows[0] && { keepDays: rows[0].keep_personal_days ?? 'never', forgottenUpto: Number(rows[0].forgotten_upto_id) }
+    )
   }
 
   return {
@@ -43,13 +47,15 @@ export function historySettingsStore(db: Db) {
 
     /** The next events behind `after`, and which of them are from before `before`. Undefined: there are none. */
     async findRun(after: number, before: Date, size: number): Promise<Run | undefined> {
-      const { rows } = await db.raw<{ rows: { upto: string | null; has_old: boolean; first_young: string | null }[] }>(
+      const { rows } = await db.raw<{
+        rows: { upto: string | number | null; has_old: boolean; first_young: string | null }[]
+      }>(
         `select max(id) as upto, bool_or(at < ?) as has_old, min(id) filter (where at >= ?) as first_young
         from (select id, at from events where id > ? order by id limit ?) run`,
         [before, before, after, size],
       )
       const [row] = rows
-      if (row?.upto == null) return undefined
+      if (row?.upto === null || row?.upto === undefined) return undefined
       return {
         upto: Number(row.upto),
         hasOld: row.has_old,
@@ -76,7 +82,7 @@ export function historySettingsStore(db: Db) {
     async countPersonal(of: { after: number; under: number; before: Date; limit: number }): Promise<number> {
       const { rows } = await db.raw<{ rows: { count: string }[] }>(
         `select count(*) from (
-          select from events where id > ? and id < ? and at < ? and (ip is not null or personal is not null) limit ?) some`,
+          select from events where id > ? and id < ? and at < ? and (ip is not null or personal is not null) limit ?) losing`,
         [of.after, of.under, of.before, of.limit],
       )
       return Number(rows[0]?.count ?? 0)

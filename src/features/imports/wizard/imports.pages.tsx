@@ -26,7 +26,7 @@ export const importPlace = '/admin/members'
 export const shownOf = (found: MemberImport): ShownImport => ({
   href: importHref(found.id),
   name: found.fileName ?? (found.origin === 'console' ? 'File without a name' : 'From the command line'),
-  by: found.by ?? (found.actor === 'command-line' ? 'the command line' : 'an administrator who is gone'),
+  by: found.by ?? others[found.actor] ?? 'an administrator who is gone',
   createdAt: found.createdAt,
   state: found.state,
 })
@@ -197,3 +197,6 @@ const done = new Map<string, Flash>([
 ])
 
 export const flashOf = (request: Request): Flash | undefined => done.get(singleParameter(request, 'done') ?? '')
+
+/** Who brings members in without being one. */
+const others: Readonly<Record<string, string>> = { 'command-line': 'the command line', system: 'Latchkey itself' }

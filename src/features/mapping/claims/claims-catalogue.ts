@@ -10,8 +10,11 @@ export type ClaimEntry = {
   /** What to know before sending it. */
   warning?: string
   article: string
-  /** `rights`: gives or takes rights in Zendesk, so only owners map it. `membership`: opens other people's tickets. */
-  guard?: 'rights' | 'membership'
+  /**
+   * `role`: makes agents and admins. `rights`: gives or takes other rights in Zendesk. Only owners map either.
+   * `membership`: opens other people's tickets.
+   */
+  guard?: 'role' | 'rights' | 'membership'
 }
 
 const enabling = '4408845838874'
@@ -99,7 +102,7 @@ export const claimsCatalogue: readonly ClaimEntry[] = [
     warning:
       'A role that differs promotes and demotes: whoever gets admin by it is one, and an agent who gets end_user is none any more.',
     article: enabling,
-    guard: 'rights',
+    guard: 'role',
   },
   {
     claim: 'custom_role_id',
@@ -108,7 +111,7 @@ export const claimsCatalogue: readonly ClaimEntry[] = [
     warning:
       'Promotes and demotes as role does. A light agent is the role agent with the number of the light agent role.',
     article: enabling,
-    guard: 'rights',
+    guard: 'role',
   },
   {
     claim: customField,
@@ -142,3 +145,7 @@ const customFieldEntry = claimsCatalogue.find(({ claim }) => claim === customFie
 const byName = new Map(
   claimsCatalogue.filter((entry) => entry !== customFieldEntry).map((entry) => [entry.claim, entry]),
 )
+
+/** Whether only an owner maps a claim. */
+export const isForOwners = (entry: ClaimEntry | undefined): boolean =>
+  entry?.guard === 'role' || entry?.guard === 'rights'

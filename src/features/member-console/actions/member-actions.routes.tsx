@@ -55,13 +55,13 @@ export function memberActionRoutes(deps: Deps): Router {
     goBack(request, response, deps.config.mail ? 'verification-sent' : 'verification-waits')
   })
 
-  routes.post('/:id/send-reset', changer, async (request, response) => {
+  routes.post('/:id/send-reset', changer, proved, async (request, response) => {
     const outcome = await mailReset(deps, askedOf(request, response))
     if (outcome.kind === 'refused') return sendRefused(deps, request, response, outcome.because)
     goBack(request, response, deps.config.mail ? 'reset-sent' : 'reset-waits')
   })
 
-  routes.post('/:id/vouch', requireAction(deps, 'members.change-staff'), async (request, response) => {
+  routes.post('/:id/vouch', requireAction(deps, 'members.vouch'), proved, async (request, response) => {
     const form = readForm(request, vouchInput)
     if (form.kind === 'invalid') return sendInvalid(deps, request, response, form)
     const { kind } = await vouch(deps, askedOf(request, response), form.input)
@@ -84,7 +84,7 @@ export function memberActionRoutes(deps: Deps): Router {
     goBack(request, response, kind === 'gone' ? 'session-gone' : 'session-ended')
   })
 
-  routes.post('/:id/remove-password', changer, async (request, response) => {
+  routes.post('/:id/remove-password', changer, proved, async (request, response) => {
     const { kind } = await takeCredentials(deps, askedOf(request, response))
     if (kind === 'last-owner') return sendRefused(deps, request, response, 'last-owner')
     goBack(request, response, 'password-removed')
@@ -94,6 +94,10 @@ export function memberActionRoutes(deps: Deps): Router {
     const form = readForm(request, roleInput)
     if (form.kind === 'invalid') return sendInvalid(deps, request, response, form)
     const { kind } = await changeRole(deps, askedOf(request, response), form.input)
+    if (kind === 'promoted') {
+      goBack(request, response, 'role-given')
+      return
+    }
     if (kind === 'changed' || kind === 'unchanged') {
       goBack(request, response, kind === 'changed' ? 'role-changed' : 'unchanged')
       return
@@ -153,6 +157,7 @@ const refusals = {
   'no-address': 'Nothing was done: there is no e-mail address that could be used.',
   'already-verified': 'Nothing was sent: the address is proved already.',
   'address-unverified': 'Nothing was sent: nobody has proved the address yet.',
+  'too-many': 'Nothing was sent: they were sent five of these within the hour. Wait an hour, and let them look where unwanted mail goes.',
   'address-shared': 'Nothing was sent: another member with a password has the same address.',
 } as const
 

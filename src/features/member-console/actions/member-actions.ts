@@ -34,7 +34,7 @@ export const mailVerification = (deps: ActionDeps, request: Request) =>
   )
 
 export const mailReset = (deps: ActionDeps, request: Request) =>
-  act(deps, request, 'change', (stores, member) =>
+  act(deps, request, 'sendReset', (stores, member) =>
     sendReset({ ...deps, inTransaction: (work) => work(stores) }, { ...about(request), member, ip: request.ip }),
   )
 
@@ -69,16 +69,25 @@ export const endSessions = (deps: ActionDeps, request: Request, handle: string |
   })
 
 export const takeCredentials = (deps: ActionDeps, request: Request) =>
-  act(deps, request, 'change', (stores) => removeCredentials({ ...deps, ...stores }, about(request)))
+  act(deps, request, 'removePassword', (stores) => removeCredentials({ ...deps, ...stores }, about(request)))
 
+/**
+ * Whoever wrote the file that brought a member in, or sat at their keyboard, may know their password: nobody gets a first
+ * role by it. As the command line does, it is taken away together with every link that would give another.
+ */
 export const changeRole = (
   deps: ActionDeps,
   request: Request,
   { version, role }: { version: number; role: Role | undefined },
 ) =>
-  act(deps, request, 'changeRole', (stores) =>
-    changeMember({ ...deps, ...stores }, { ...about(request), version, change: { role } }),
-  )
+  act(deps, request, 'changeRole', async (stores, { role: before }) => {
+    const by = about(request)
+    const outcome = await changeMember({ ...deps, ...stores }, { ...by, version, change: { role } })
+    if (outcome.kind !== 'changed' || before !== undefined) return outcome
+    const removed = await removeCredentials({ ...deps, ...stores }, by)
+    if (removed.kind === 'last-owner') throw new Error('the only owner who can act had no role before')
+    return { kind: 'promoted' } as const
+  })
 
 export const erase = (deps: ActionDeps, request: Request, typedName: string) =>
   act(deps, request, 'erase', async (stores, member) =>

@@ -57,7 +57,7 @@ export const newMemberInput = z
     message: 'The external ID signs them in already; leave the username blank, or choose another.',
   })
 
-/** A form without the address or the staff flag leaves them alone: it belongs to somebody who may not change them. */
+/** A form without the address, what Zendesk is told, or the staff flag leaves it alone: its owner may not change that. */
 export const memberChangeInput = z.object({ ...details, staff, version })
 
 export const suspendInput = z.object({ reason: sentence('reason') })

@@ -1,11 +1,13 @@
 /** Adds a member from the console, or saves what was changed of one; never more than the administrator may. */
 import type { Deps } from '../../../deps.ts'
+import { emailKeys } from '../../../kernel/email-keys.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { addMember, type AddMemberOutcome } from '../../members/add-member.ts'
 import { changeMember, type ChangeMemberOutcome } from '../../members/change-member.ts'
 import type { Member } from '../../members/member.ts'
+import type { MembersStore } from '../../members/members.store.ts'
 import { actOnMember } from '../act-on-member.ts'
-import { mayAddStaff, rightsOver } from '../member-rights.policy.ts'
+import { mayGiveAddress, rightsOver, rightsToAdd } from '../member-rights.policy.ts'
 import type { MemberChangeInput, NewMemberInput } from './member-form.input.ts'
 
 export type By = { actorId: string; requestId: string }
@@ -15,11 +17,15 @@ type SavingDeps = Pick<Deps, 'inTransaction' | 'clock' | 'random' | 'passwords'>
 export async function saveNewMember(
   deps: SavingDeps,
   { input, actorId, requestId }: By & { input: NewMemberInput },
-): Promise<AddMemberOutcome> {
+): Promise<AddMemberOutcome | AddressForOwners> {
   return deps.inTransaction(async (stores) => {
     const actor = await stores.members.get(actorId)
     const { staff: isStaff, ...details } = input
-    if ((isStaff || details.externalId !== undefined) && !mayAddStaff(actor)) throw new AppError('access.forbidden')
+    const rights = rightsToAdd(actor)
+    const isForged =
+      (isStaff && !rights.changeStaff) || (details.externalId !== undefined && !rights.chooseExternalId)
+    if (isForged) throw new AppError('access.forbidden')
+    if (!(await mayHaveAddress(stores, actor, details.email))) return { kind: 'address-for-owners' }
     return addMember({ ...deps, ...stores }, { ...details, isStaff, actor: `member:${actorId}`, requestId })
   })
 }
@@ -28,24 +34,47 @@ export async function saveNewMember(
 export async function saveMemberChange(
   deps: SavingDeps,
   given: By & { subjectId: string; input: MemberChangeInput; sent: ReadonlySet<string> },
-): Promise<ChangeMemberOutcome> {
+): Promise<ChangeMemberOutcome | AddressForOwners> {
   const { actorId, subjectId, input, sent, requestId } = given
   return actOnMember(deps, { actorId, subjectId, right: 'change' }, async (stores, subject, actor) => {
     const rights = rightsOver(actor, subject)
-    const isForged = (sent.has('email') && !rights.changeAddress) || (sent.has('staff') && !rights.changeStaff)
+    const isForged =
+      (sent.has('email') && !rights.changeAddress) ||
+      (sent.has('staff') && !rights.changeStaff) ||
+      ((sent.has('organization') || sent.has('attributes')) && !rights.changeClaims)
     // Whoever became staff while the form was open is told of the change, not of a right that was never theirs.
     if (isForged && input.version === subject.version) throw new AppError('access.forbidden')
-    const { version, staff: isStaff, email, attributes, ...details } = input
+    const { version, staff: isStaff, email, organization, attributes, ...details } = input
     const change = {
       ...details,
-      attributes: withStoredSpelling(attributes, subject),
+      ...(rights.changeClaims && sent.has('organization') && { organization }),
+      ...(rights.changeClaims && sent.has('attributes') && { attributes: withStoredSpelling(attributes, subject) }),
       ...(rights.changeAddress && sent.has('email') && { email }),
       ...(rights.changeStaff && { isStaff }),
+    }
+    if ('email' in change && !(await mayHaveAddress(stores, actor, email, subject))) {
+      return { kind: 'address-for-owners' } as const
     }
     const by = { actor: `member:${actorId}`, requestId } as const
     return changeMember({ ...deps, ...stores }, { id: subjectId, version, change, ...by })
   })
 }
+
+/** Staff or a role holder has the address already: whoever is no owner gives it to nobody else. */
+export type AddressForOwners = { kind: 'address-for-owners' }
+
+/** What somebody has stays theirs, whoever shares it. */
+async function mayHaveAddress(
+  { members }: { members: Pick<MembersStore, 'findByEmail'> },
+  actor: Member,
+  email: string | undefined,
+  subject?: Member,
+): Promise<boolean> {
+  if (email === undefined || (subject?.email !== undefined && isSameAddress(email, subject.email))) return true
+  return mayGiveAddress(actor, await members.findByEmail(email), subject?.id)
+}
+
+const isSameAddress = (one: string, another: string): boolean => emailKeys(one).exact === emailKeys(another).exact
 
 /** A form turns every line break into one and the same; a value that differs in nothing else was not changed. */
 function withStoredSpelling(typed: Record<string, string>, { attributes }: Member): Record<string, string> {

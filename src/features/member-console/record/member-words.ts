@@ -49,13 +49,14 @@ const attributeLines = (attributes: Readonly<Record<string, string>>): string =>
 export function differencesOf(
   stored: FormValues,
   typed: FormValues,
-  may: { changeAddress: boolean; changeStaff: boolean },
+  may: { changeAddress: boolean; changeClaims: boolean; changeStaff: boolean },
 ): { label: string; stored: string; typed: string }[] {
   const fields = (Object.keys(emptyValues) as (keyof FormValues)[]).filter(
     (field) =>
       field !== 'externalId' &&
       (field !== 'email' || may.changeAddress) &&
       (field !== 'isStaff' || may.changeStaff) &&
+      ((field !== 'organization' && field !== 'attributes') || may.changeClaims) &&
       asText(stored[field]) !== asText(typed[field]),
   )
   return fields.map((field) => ({
