@@ -8,10 +8,11 @@ export async function up(knex: Knex): Promise<void> {
       member_id uuid not null constraint staff_evidence_member_id_fkey references members (id) on delete cascade,
       source text not null constraint staff_evidence_source_known check (source in ('attested', 'team-member-export')),
       subdomain text not null,
+      zendesk_origin text not null,
       found text not null constraint staff_evidence_found_known check (found in ('same', 'other', 'none')),
       seen_at timestamptz not null,
       attested_by uuid constraint staff_evidence_attested_by_fkey references members (id) on delete set null,
-      constraint staff_evidence_pkey primary key (app_id, member_id, source),
+      constraint staff_evidence_pkey primary key (app_id, member_id, source, zendesk_origin),
       constraint staff_evidence_attested_is_same check (source <> 'attested' or found = 'same')
     )`)
   await knex.raw('create index staff_evidence_member_id_index on staff_evidence (member_id)')

@@ -45,6 +45,10 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
     create index events_by_others_index on events (actor, id)
     where actor like 'member:%' and (subject_id is null or actor <> 'member:' || subject_id::text)`)
+  // When they are erased, the address they did it from goes; what is said of others stays.
+  await knex.raw(
+    guardEvents('(new.ip is null or new.ip = old.ip) and (new.personal is null or new.personal = old.personal)'),
+  )
 
   await knex.raw(`
     create function note_credentials() returns trigger language plpgsql as $$
@@ -102,6 +106,7 @@ export async function down(knex: Knex): Promise<void> {
   await knex.raw('drop trigger members_note_shared_address on members')
   await knex.raw('drop function note_shared_address')
   await knex.raw('drop table shared_addresses')
+  await knex.raw(guardEvents('new.ip is null and new.personal is null'))
   await knex.raw('drop index events_by_others_index')
   await knex.raw('drop trigger credentials_note_removed on credentials')
   await knex.raw('drop trigger credentials_note_given on credentials')
@@ -113,6 +118,18 @@ export async function down(knex: Knex): Promise<void> {
   await knex.raw('drop function fold_for_search')
   // The extension stays: it may have been there before, and others may use it.
 }
+
+/** As create_events made it, but for what may become of the two columns outside the hash. */
+const guardEvents = (isEmptied: string): string => `
+  create or replace function guard_events() returns trigger language plpgsql as $$
+  begin
+    if tg_op = 'UPDATE' and ${isEmptied}
+      and (to_jsonb(new) - 'ip' - 'personal') = (to_jsonb(old) - 'ip' - 'personal') then
+      return new;
+    end if;
+    raise exception 'events are append-only'
+      using errcode = 'integrity_constraint_violation', constraint = 'events_append_only';
+  end $$`
 
 /** Both answers where either may be the rare one. */
 const narrowed = [

@@ -1,7 +1,8 @@
 /**
  * Imports that outlive the process that runs them: what was uploaded, how far it is, what was refused, and what it changed,
  * so that it can be undone. Members that an undone import had added may be given their external IDs again: nobody outside
- * has seen them, so the guard buries none while the undoing has said so in its own transaction.
+ * has seen them, so the guard buries none while the undoing has said so in its own transaction. What was handed to Zendesk
+ * is buried all the same.
  */
 import type { Knex } from 'knex'
 
@@ -66,6 +67,9 @@ export async function up(knex: Knex): Promise<void> {
       message text,
       constraint import_problems_pkey primary key (import_id, kind, line, position)
     )`)
+  // Of somebody who is erased.
+  await knex.raw(`
+    create index import_problems_external_id_index on import_problems (lower(external_id)) where external_id is not null`)
 
   // What a change replaced is personal: it goes with its member.
   await knex.raw(`
@@ -87,7 +91,11 @@ export async function up(knex: Knex): Promise<void> {
       updated_at timestamptz not null
     )`)
 
-  await knex.raw(guardExternalId(`current_setting('latchkey.undo', true) is distinct from 'on'`))
+  await knex.raw(
+    guardExternalId(`current_setting('latchkey.undo', true) is distinct from 'on' or exists (
+        select from events where subject_id = old.id and type = 'handoff.issued'
+      )`),
+  )
 }
 
 export async function down(knex: Knex): Promise<void> {

@@ -8,7 +8,7 @@ import { plainBranding, type Branding } from '../../src/features/branding/brandi
 import { sheetFile, sheetOf } from '../../src/features/fallback/fallback-sheet.ts'
 import { languages, type Language } from '../../views/languages/language.ts'
 import { openBrowser } from '../support/browser.ts'
-import { longWords, ordinaryWords } from '../views/pages.tsx'
+import { longWords, ordinaryWords } from '../views/pages/words.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const config = { zendeskOrigin: 'https://{subdomain}.zendesk.com' }

@@ -71,6 +71,38 @@ describe('is everything well', () => {
     expect(readable(await look())).toContain('sign-in is paused')
   })
 
+  test('an app that is open to everyone while its staff is not known to be safe is never well', async () => {
+    const { look } = await visit('auditor')
+    const acme = await makeApp(app.deps)
+    expect(readable(await look())).toContain('everyone is let in, and nobody is marked as staff')
+    await makeMember(app.deps, { isStaff: true })
+    const page = await look()
+    expect(readable(page)).toContain('something is missing of one member of staff')
+    expect(page).toContain(`/admin/apps/${acme.key}/roll-out`)
+  })
+
+  test('a secret that did not open is told until somebody is handed over again', async () => {
+    const { look } = await visit('auditor')
+    const acme = await makeApp(app.deps)
+    const event = { type: 'handoff.refused', actor: 'anonymous', outcome: 'refused', appId: acme.id } as const
+    await app.deps.events.record({ ...event, codes: ['secret-unavailable'] })
+    expect(readable(await look())).toContain('its shared secret does not open')
+    app.clock.advance(minutes(1))
+    await record('handoff.issued', acme.id)
+    expect(readable(await look())).not.toContain('its shared secret does not open')
+  })
+
+  test('every link of the first steps leads somewhere', async () => {
+    const { look, person } = await visit('owner')
+    await makeApp(app.deps, { stage: 'draft' })
+    const hrefs = cheerio
+      .load(await look())('.first-steps a')
+      .toArray()
+      .map(({ attribs }) => attribs['href'] ?? '')
+    expect(hrefs.length).toBeGreaterThan(4)
+    for (const href of hrefs) expect(`${href} ${(await person.get(href)).status}`).toBe(`${href} 200`)
+  })
+
   test('last hand-off and last trouble of each app, and a link to the event', async () => {
     const { look } = await visit('auditor')
     const acme = await makeApp(app.deps)
@@ -79,7 +111,7 @@ describe('is everything well', () => {
     const page = await look()
     const row = readable(cheerio.load(page)('table').first().html() ?? '')
     expect(row).toContain('Refused here')
-    expect(row).toContain('address not verified')
+    expect(row).not.toContain('address-unverified')
     expect(page).toMatch(/href="\/admin\/events\/\d+"/)
   })
 

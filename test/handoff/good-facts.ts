@@ -1,8 +1,8 @@
 /** Facts that every check of the hand-off is content with. */
 import { everyoneMayEnter } from '../../src/features/access/access-policy.ts'
-import type { HandoffFacts } from '../../src/features/handoff/facts.ts'
+import type { CheckedFacts } from '../../src/features/handoff/check.ts'
 
-export const goodFacts: HandoffFacts = {
+export const goodFacts: CheckedFacts = {
   app: {
     id: 'a',
     key: 'acme',
@@ -35,4 +35,5 @@ export const goodFacts: HandoffFacts = {
     recentErrors: 0,
   },
   stamp: '',
+  canSign: true,
 }

@@ -1,4 +1,4 @@
-/** Which facts let a token leave: every check on its own, all together, and by purpose. */
+/** Which facts let a token leave: every check on its own, and all together. */
 import { expect, test } from 'vitest'
 import type { HandoffFacts } from '../../src/features/handoff/facts.ts'
 import { judge } from '../../src/features/handoff/pipeline.ts'
@@ -22,14 +22,18 @@ const cases: [string, Partial<HandoffFacts['member']>, Partial<HandoffFacts['app
   ['zendesk-error-loop', { recentErrors: 3 }, {}],
 ]
 
+test('without a secret that opens nothing can be signed', () => {
+  expect(judge({ ...good, canSign: false })).toEqual({ gate: 'block', codes: ['secret-unavailable'] })
+})
+
 test('an ordinary member of an enabled app is issued a token', () => {
-  expect(judge(good, 'hand-off')).toEqual({ gate: 'issue', codes: [] })
-  expect(judge({ ...good, member: { ...good.member, recentErrors: 2 } }, 'hand-off').gate).toBe('issue')
+  expect(judge(good)).toEqual({ gate: 'issue', codes: [] })
+  expect(judge({ ...good, member: { ...good.member, recentErrors: 2 } }).gate).toBe('issue')
 })
 
 test.each(cases)('%s blocks', (code, member, app) => {
   const facts = { ...good, member: { ...good.member, ...member }, app: { ...good.app, ...app } }
-  expect(judge(facts, 'hand-off')).toEqual({ gate: 'block', codes: [code] })
+  expect(judge(facts)).toEqual({ gate: 'block', codes: [code] })
 })
 
 test('every reason is told, not only the first', () => {
@@ -40,15 +44,10 @@ test('every reason is told, not only the first', () => {
     isVerified: false,
     sharesAddress: true,
   }
-  expect(judge({ ...good, member }, 'hand-off').codes).toEqual([
+  expect(judge({ ...good, member }).codes).toEqual([
     'member-suspended',
     'no-credentials',
     'address-unverified',
     'address-shared',
   ])
-})
-
-test('a preview does not care about a loop that is going on right now', () => {
-  const facts = { ...good, member: { ...good.member, recentErrors: 9 } }
-  expect(judge(facts, 'preview')).toEqual({ gate: 'issue', codes: [] })
 })

@@ -349,8 +349,8 @@ describe('together with others', () => {
     let judged = 0
     const inTransaction: typeof app.deps.inTransaction = (work) =>
       app.deps.inTransaction((stores) => {
-        const judge = async (run: string) => {
-          await stores.memberImports.judge(run)
+        const judge: typeof stores.memberImports.judge = async (run, power) => {
+          await stores.memberImports.judge(run, power)
           judged += 1
           // As if another process had been faster: the first attempt finds somebody else's version.
           if (judged === 1) await stores.members.update(id, 1, { name: 'Edited by hand' }, app.clock.now())

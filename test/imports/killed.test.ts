@@ -13,22 +13,22 @@ const script = join(import.meta.dirname, 'children/work.ts')
 test('an import whose process was killed while it saved is completed by the next one, once', async () => {
   const place = await freshPlace()
   const killed = startScript(script, ['begin', ...place])
-  await killed.line('saved up to 8000')
+  await killed.line('saved up to 2000')
   await killed.kill('SIGKILL')
 
   const next = startScript(script, ['go-on', ...place])
   const said = (await next.line('there is')).replace('there is ', '')
   expect(JSON.parse(said)).toEqual({
     state: 'done',
-    new: 20_000,
-    members: 20_000,
-    added: 20_000,
+    new: 6_000,
+    members: 6_000,
+    added: 6_000,
     imported: 1,
-    changes: 20_000,
+    changes: 6_000,
     waiting: 0,
   })
   expect(await next.ended).toBe(0)
-}, 120_000)
+}, 16_000)
 
 /** A folder and, on PostgreSQL, a database, both gone afterwards. */
 async function freshPlace(): Promise<[dataDir: string, databaseUrl: string]> {

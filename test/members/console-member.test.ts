@@ -401,7 +401,7 @@ describe('actions', () => {
       .post(`${pageOf(ada)}/role`)
       .type('form')
       .send({ ...fields, proof: password })
-    expect(done.headers['location']).toBe(`${pageOf(ada)}?done=role-changed`)
+    expect(done.headers['location']).toBe(`${pageOf(ada)}?done=role-given`)
     expect(await stored(ada)).toMatchObject({ role: 'auditor' })
   })
 

@@ -45,7 +45,13 @@ test('everybody on the staff, by name, with the three columns and the counts ove
   const $ = await open()
   expect(rowsOf($)).toMatchObject([
     [expect.stringContaining('Anna'), 'None', 'Not yet', 'Not seen yet', expect.any(String)],
-    [expect.stringContaining('Berta'), 'Yes', expect.stringContaining('Yes'), expect.stringMatching(/^Seen/), '–'],
+    [
+      expect.stringContaining('Berta'),
+      'Yes',
+      expect.stringMatching(/^Handed over, no error came back/),
+      expect.stringMatching(/^Seen/),
+      '–',
+    ],
   ])
   expect(tallyOf($)).toEqual({
     Staff: 2,
@@ -55,6 +61,24 @@ test('everybody on the staff, by name, with the three columns and the counts ove
     'External ID not seen': 1,
   })
   expect(rowsOf(await open('?show=missing')).map(([name]) => name)).toEqual([expect.stringContaining('Anna')])
+})
+
+test('whoever is missing one thing can be shown alone, and every name leads to its member', async () => {
+  await makeStaff(app, made, {}, { name: 'Whole' })
+  const lacking = [
+    ['credentials', await makeStaff(app, made, { credentials: false }, { name: 'Anna' })],
+    ['sign-ins', await makeStaff(app, made, { signIn: false }, { name: 'Berta' })],
+    ['external-ids', await makeStaff(app, made, { externalId: false }, { name: 'Carla' })],
+  ] as const
+  for (const [show, { id, name }] of lacking) {
+    const $ = await open(`?show=${show}`)
+    expect(rowsOf($).map(([person]) => person)).toEqual([expect.stringContaining(name)])
+    expect($('section[aria-labelledby=staff] tbody a').first().attr('href')).toBe(`/admin/members/${id}`)
+    expect($('a.filter[aria-current]').text()).toMatch(/\(1\)$/)
+    const answer = await post(ada.person, `${home}/attest`, { member: id, show })
+    expect(answer.headers['location']).toBe(`${home}?done=attested&show=${show}`)
+  }
+  expect((await open('?show=external-ids'))('.alert-success').text()).toContain('Nobody is missing this.')
 })
 
 test('fifty to a page, each once, in both views, and the counts stay those of all', async () => {

@@ -3,6 +3,7 @@ import * as cheerio from 'cheerio'
 import { beforeEach, expect, test } from 'vitest'
 import { mostTestPeople } from '../../src/features/rollout/change-test-people.ts'
 import type { Member } from '../../src/features/members/member.ts'
+import { minutes } from '../../src/kernel/clock.ts'
 import { makeApp, makeMember } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
 import { readable, type Visitor } from '../support/visitor.ts'
@@ -106,7 +107,7 @@ test('the list says why somebody could not get in, and never “yes” before th
     await makeMember(app.deps, wish)
     await add({ who: wish.externalId })
   }
-  const why = [/Suspended here/, /No password here yet/, /not verified/].map(
+  const why = [/Suspended here/, /No password here/, /proved whose e-mail/].map(
     (says) => expect.stringMatching(says) as string,
   )
   expect(await listed()).toEqual([expect.stringMatching(/Yes/), ...why])
@@ -114,6 +115,21 @@ test('the list says why somebody could not get in, and never “yes” before th
   expect(await listed()).toEqual([expect.stringMatching(/Ready.*Once this app lets test people in/), ...why])
   await app.deps.database.db('members').where({ external_id: 'a1' }).delete()
   expect(await listed()).toHaveLength(3)
+})
+
+test('nobody is said to get in while the app cannot sign, or while Zendesk sends them back', async () => {
+  const { id: appId } = await app.deps.apps.get('acme-help')
+  const { id: subjectId } = await makeMember(app.deps, { name: 'A fine', externalId: 'a1' })
+  await add({ who: 'a1' })
+  expect(await listed()).toEqual([expect.stringMatching(/Yes/)])
+  const error = { type: 'zendesk.error', actor: 'zendesk', outcome: 'failed', appId, subjectId } as const
+  for (const each of [error, error, error]) await app.deps.events.record(each)
+  expect(await listed()).toEqual([expect.stringMatching(/No.*Three errors from Zendesk/)])
+  app.clock.advance(minutes(11))
+  expect(await listed()).toEqual([expect.stringMatching(/Yes/)])
+  const foreign = app.deps.secretBox.seal('x', { table: 'apps', column: 'secret_sealed', id: 'another' })
+  await app.deps.database.db('apps').update({ secret_sealed: foreign })
+  expect(await listed()).toEqual([expect.stringMatching(/No.*No shared secret to sign with/)])
 })
 
 test('there is an end to the list', async () => {

@@ -27,15 +27,16 @@ export async function testDatabase(): Promise<Database> {
 
 /**
  * Empties every table but knex' own, and starts numbers at 1 again. For beforeEach.
- * Deletes without triggers and foreign keys: for a handful of rows that is many times faster than truncate.
+ * Deletes without triggers and foreign keys: for a handful of rows that is many times faster than truncate. A table in
+ * which nothing was ever written has no page on disk and is passed over, as most are in most files.
  */
 export async function resetDatabase({ db }: Database): Promise<void> {
   await db.raw(`do $$
     declare name text;
     begin
       set local session_replication_role = replica;
-      for name in select format('%I.%I', schemaname, tablename) from pg_tables
-        where schemaname = current_schema and tablename not like 'knex\\_migrations%'
+      for name in select oid::regclass from pg_class where relnamespace = current_schema::regnamespace
+        and relkind = 'r' and relname not like 'knex\\_migrations%' and pg_relation_size(oid) > 0
       loop execute 'delete from ' || name; end loop;
       perform setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) from pg_sequences
         where schemaname = current_schema and last_value is not null and sequencename not like 'knex\\_migrations%';

@@ -123,6 +123,23 @@ describe('nothing is sent', () => {
   })
 })
 
+test('five within the hour are enough: the sixth is refused, and the fifth still works', async () => {
+  for (let n = 0; n < 5; n += 1) {
+    expect(await send()).toMatchObject({ kind: 'queued' })
+    app.clock.advance(seconds(1))
+  }
+  const path = await newestLink(app.deps)
+  expect(await send()).toEqual({ kind: 'refused', because: 'too-many' })
+  expect((await visitor(app.server).get(path)).status).toBe(200)
+  expect(await events('setup-link.made')).toHaveLength(5)
+  const another = await makeMember(app.deps)
+  expect(await send(another.id)).toMatchObject({ kind: 'queued' })
+  // The first is an hour old now, and the others are not.
+  app.clock.advance(minutes(60) - seconds(5))
+  expect(await send()).toMatchObject({ kind: 'queued' })
+  expect(await send()).toEqual({ kind: 'refused', because: 'too-many' })
+})
+
 test('somebody without credentials on the same address is in nobody’s way', async () => {
   await makeMember(app.deps, { email: 'zoe@example.org', password: undefined })
   expect(await send()).toMatchObject({ kind: 'queued' })

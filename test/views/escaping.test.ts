@@ -2,7 +2,8 @@
 import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import { renderPage } from '../../views/layout.tsx'
-import { nonce, ordinaryWords, pages, type Words } from './pages.tsx'
+import { pages } from './pages.tsx'
+import { nonce, ordinaryWords, type Words } from './pages/words.ts'
 
 const attack = `"'></title></textarea></script><script>alert(1)</script><img src=x onerror=alert(1)>`
 const rightToLeftOverride = '\u202E'

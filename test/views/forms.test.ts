@@ -2,7 +2,8 @@
 import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import { renderPage } from '../../views/layout.tsx'
-import { ordinaryWords, pages } from './pages.tsx'
+import { pages } from './pages.tsx'
+import { ordinaryWords } from './pages/words.ts'
 
 const all = Object.entries(pages(ordinaryWords)).map(([name, page]) => ({ name, $: load(renderPage(page)) }))
 const open = (name: string) => all.find((page) => page.name === name)!.$

@@ -5,7 +5,8 @@ import { CheckResult } from '../../views/apps/check-result.tsx'
 import { wordsOf } from '../../views/languages/catalogue.ts'
 import { isLanguage } from '../../views/languages/language.ts'
 import { renderFragment, renderPage } from '../../views/layout.tsx'
-import { nonce, ordinaryWords, pages } from './pages.tsx'
+import { pages } from './pages.tsx'
+import { nonce, ordinaryWords } from './pages/words.ts'
 
 const all = Object.entries(pages(ordinaryWords)).map(([name, page]) => ({ name, $: load(renderPage(page)) }))
 const open = (name: string) => all.find((page) => page.name === name)!.$

@@ -75,9 +75,9 @@ function hrefOf(id: FirstStepId, appKey: string | undefined): string | undefined
 
 const places = {
   'set-up': 'set-up',
-  'test-people': 'rollout',
-  staff: 'rollout',
-  everyone: 'rollout',
+  'test-people': 'roll-out',
+  staff: 'roll-out',
+  everyone: 'roll-out',
   fallback: 'fallback',
 } as const
 

@@ -8,6 +8,8 @@ type AppName = { key: string; name: string }
 export type Concern = { weight: 'attention' | 'unknown' } & (
   | { code: 'app-paused' | 'set-up' | 'fallback-never' | 'fallback-outdated'; app: AppName }
   | { code: 'set-up-unknown' | 'app-unknown'; app: AppName }
+  | { code: 'staff-unsafe'; app: AppName; missing: number }
+  | { code: 'secret-shut' | 'staff-unknown'; app: AppName }
   | { code: 'zendesk-errors'; app: AppName; count: number }
   | { code: 'mail-failed' | 'mail-waiting'; count: number }
   | { code: 'import-failed'; importId: string }
@@ -54,7 +56,10 @@ const sentences: Record<HealthWordsProps['state'], Sentence> = {
 
 function attentionTitle(concerns: readonly Concern[]): string {
   const count = concerns.filter(({ weight }) => weight === 'attention').length
-  return count === 1 ? 'One thing needs attention' : `${count} things need attention`
+  const words = count === 1 ? 'One thing needs attention' : `${count} things need attention`
+  const unknown = concerns.length - count
+  if (unknown === 0) return words
+  return `${words}, and ${unknown === 1 ? 'one is' : `${unknown} are`} not known`
 }
 
 function ConcernWords({ concern }: { concern: Concern }) {
@@ -74,6 +79,37 @@ function ConcernWords({ concern }: { concern: Concern }) {
       )
     case 'app-unknown':
       return <OfApp app={concern.app} says="its state could not be read; the log says more." path="" link="Try there" />
+    case 'staff-unsafe':
+      return (
+        <OfApp
+          app={concern.app}
+          says={
+            concern.missing === 0
+              ? 'everyone is let in, and nobody is marked as staff: who has a desk in Zendesk is not known here.'
+              : `everyone is let in, and something is missing of ${concern.missing === 1 ? 'one member' : `${concern.missing} members`} of staff.`
+          }
+          path="/roll-out"
+          link="See of whom"
+        />
+      )
+    case 'staff-unknown':
+      return (
+        <OfApp
+          app={concern.app}
+          says="whether the staff is safe could not be read."
+          path="/roll-out"
+          link="Try there"
+        />
+      )
+    case 'secret-shut':
+      return (
+        <OfApp
+          app={concern.app}
+          says="the last hand-off failed, since its shared secret does not open."
+          path="/edit"
+          link="Enter the secret again"
+        />
+      )
     case 'fallback-never':
       return (
         <OfApp

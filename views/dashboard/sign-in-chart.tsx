@@ -62,7 +62,7 @@ const downOf = ({ refusedSignIns, refusedHandOffs, zendeskErrors }: SignInDay): 
 function summary(days: readonly SignInDay[]): string {
   const sum = (of: (day: SignInDay) => number): string =>
     numbers.format(days.reduce((total, day) => total + of(day), 0))
-  return `${sum(upOf)} sign-ins, ${sum(({ handOffs }) => handOffs)} hand-offs to Zendesk, ${sum(downOf)} refusals and errors.`
+  return `${sum(upOf)} sign-ins, ${sum(({ handOffs }) => handOffs)} hand-offs to Zendesk, ${sum(downOf)} refused or failed.`
 }
 
 /** Heights of the two halves, in units of the drawing; both have one scale. */
@@ -139,7 +139,7 @@ function DayTable({ days }: Days) {
 }
 
 const titleOf = (day: SignInDay): string =>
-  `${longDate(day.date)}: ${numbers.format(upOf(day))} sign-ins, ${numbers.format(downOf(day))} refusals and errors`
+  `${longDate(day.date)}: ${numbers.format(upOf(day))} sign-ins, ${numbers.format(downOf(day))} refused or failed`
 
 const numbers = new Intl.NumberFormat('en-GB')
 const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })

@@ -1,23 +1,15 @@
 /** What the codes of an event mean, in a few words each. */
+import { checkFailures } from '../handoff/check-words.ts'
 
 /** A code without words of its own says itself. */
 export const codeWords = (code: string): string => words[code] ?? code
 
 const words: Readonly<Partial<Record<string, string>>> = {
+  ...Object.fromEntries(Object.entries(checkFailures).map(([code, { short }]) => [code, short])),
   'unknown-identifier': 'nobody is known by what was typed',
   'ambiguous-identifier': 'what was typed means several members',
   'wrong-password': 'wrong password',
   'changed-meanwhile': 'the member was changed in that moment',
-  'member-suspended': 'suspended here',
-  'no-credentials': 'no password here',
-  'app-disabled': 'sign-in through the app is off',
-  'not-in-stage': 'the roll-out has not come this far',
-  'not-allowed': '“Who may sign in” says no',
-  'address-missing': 'no address',
-  'address-unverified': 'address not verified',
-  'address-shared': 'address shared with somebody else',
-  'zendesk-error-loop': 'three errors from Zendesk within ten minutes',
-  'secret-unavailable': 'no shared secret to sign with',
   'return-to-dropped': 'not sent on to the page that was asked for',
   'external-id-taken': 'external ID taken',
   'address-taken': 'address taken',

@@ -34,7 +34,7 @@ const sentences = {
   ],
   'password.confirmed': (event) => [actor(event), ' confirmed with their password'],
   'password.refused': (event) => [actor(event), ' was asked for their password and refused', because(event)],
-  'handoff.issued': (event) => [subject(event), ' was signed in to ', app(event), noted(event)],
+  'handoff.issued': (event) => [subject(event), ' was handed over to ', app(event), noted(event)],
   'handoff.refused': (event) => ['a hand-off of ', subject(event), ' to ', app(event), ' was refused', because(event)],
   'zendesk.error': (event) => ['Zendesk turned ', subject(event), ' away from ', app(event), because(event)],
   'app.added': (event) => [app(event), ' was added', by, doer(event)],

@@ -1,7 +1,29 @@
-/** The checks of a hand-off in words for administrators: what a passed one says, and what helps when one failed. */
+/** The checks of a hand-off in words for administrators: the one table, whatever page speaks of a check. */
 
-/** By the name of the check. */
-const passed: Readonly<Record<string, string>> = {
+export type CheckName =
+  | 'app enabled'
+  | 'in stage'
+  | 'member active'
+  | 'has credentials'
+  | 'allowed by policy'
+  | 'address verified'
+  | 'address not shared'
+  | 'no error loop'
+  | 'secret opens'
+
+export type CheckCode =
+  | 'app-disabled'
+  | 'not-in-stage'
+  | 'not-allowed'
+  | 'member-suspended'
+  | 'no-credentials'
+  | 'address-missing'
+  | 'address-unverified'
+  | 'address-shared'
+  | 'zendesk-error-loop'
+  | 'secret-unavailable'
+
+const passed: Record<CheckName, string> = {
   'app enabled': 'Sign-in through this app is on.',
   'in stage': 'The roll-out has reached this member.',
   'member active': 'The member is active.',
@@ -9,27 +31,59 @@ const passed: Readonly<Record<string, string>> = {
   'allowed by policy': '“Who may sign in” lets them in.',
   'address verified': 'The address was proved to be theirs.',
   'address not shared': 'Nobody else who can sign in has this address.',
+  'no error loop': 'Zendesk has not answered with three errors in the last ten minutes.',
+  'secret opens': 'The shared secret is stored, and it opens.',
 }
 
-/** By code. */
-const failed: Readonly<Record<string, string>> = {
-  'app-disabled': 'Sign-in through this app is off. Enable the app, or lift the pause.',
-  'not-in-stage':
-    'The roll-out has not come this far. Being one of the test people is enough; or move on under Roll-out.',
-  'not-allowed': '“Who may sign in” says no. Change the rules, or let this person in by name there.',
-  'member-suspended': 'Suspended here. It takes restoring the member.',
-  'no-credentials': 'There is no password here. The member’s page can send a link to set one.',
-  'address-missing': 'There is no e-mail address that Zendesk can use. The member needs an address of their own.',
-  'address-unverified': 'Nobody proved whose address it is. The member’s page can send a link to confirm it.',
-  'address-shared': 'Somebody else who can sign in has the same address. Each of them needs one of their own.',
-  'zendesk-error-loop': 'Zendesk answered with errors three times in ten minutes. Wait ten minutes, then try again.',
-  'secret-unavailable': 'The app has no shared secret that could be used. It is entered under Overview, Edit.',
+/** `short`: what is the matter, to stand in a sentence or alone. `advice`: what helps. */
+export const checkFailures: Record<CheckCode, { short: string; advice: string }> = {
+  'app-disabled': {
+    short: 'sign-in through the app is off',
+    advice: 'A paused app is resumed on its overview; a draft is opened under Roll-out.',
+  },
+  'not-in-stage': {
+    short: 'the roll-out has not come this far',
+    advice:
+      'A draft lets nobody in. From the stage “Test people” on, being one of them is enough; or move on under Roll-out.',
+  },
+  'not-allowed': {
+    short: '“Who may sign in” says no',
+    advice: 'Change the rules, or let this person in by name there.',
+  },
+  'member-suspended': { short: 'suspended here', advice: 'It takes restoring the member.' },
+  'no-credentials': { short: 'no password here', advice: 'The member’s page can send a link to set one.' },
+  'address-missing': {
+    short: 'no e-mail address that Zendesk can use',
+    advice: 'The member needs an address of their own.',
+  },
+  'address-unverified': {
+    short: 'nobody has proved whose e-mail address it is',
+    advice: 'The member’s page can send a link to confirm it.',
+  },
+  'address-shared': {
+    short: 'somebody else who can sign in has the same address',
+    advice: 'Each of them needs one of their own.',
+  },
+  'zendesk-error-loop': {
+    short: 'three errors from Zendesk within ten minutes',
+    advice: 'Wait ten minutes, then try again. The events say what Zendesk answered.',
+  },
+  'secret-unavailable': {
+    short: 'no shared secret to sign with',
+    advice: 'It is missing, or no key opens it. The overview of the app can check it; Edit takes a new one.',
+  },
 }
 
-export type CheckOutcome = { name: string; code: string | undefined }
+export type CheckOutcome = { name: CheckName; code: CheckCode | undefined }
 
-/** A check that is too new to have words here is told by its name. */
 export const checkWords = ({ name, code }: CheckOutcome): string =>
-  code === undefined ? (passed[name] ?? `Passed: ${name}.`) : failureWords(code)
+  code === undefined ? passed[name] : adviceWords(code)
 
-export const failureWords = (code: string): string => failed[code] ?? `Failed: ${code}.`
+/** What is the matter, as a sentence of its own. */
+export function shortWords(code: CheckCode): string {
+  const { short } = checkFailures[code]
+  return `${short.slice(0, 1).toUpperCase()}${short.slice(1)}.`
+}
+
+/** What is the matter, and what helps. */
+export const adviceWords = (code: CheckCode): string => `${shortWords(code)} ${checkFailures[code].advice}`

@@ -6,7 +6,7 @@ import { Badge } from '../parts/badge.tsx'
 import { Bidi } from '../parts/bidi.tsx'
 import type { ConsoleFrame } from '../parts/console-shell.tsx'
 import { Table } from '../parts/table.tsx'
-import { checkWords } from './check-words.ts'
+import { checkWords, type CheckOutcome } from './check-words.ts'
 import { PersonSearch, type PersonSearchProps } from './person-search.tsx'
 import { TryForReal, type TryForRealProps } from './try-for-real.tsx'
 
@@ -16,7 +16,7 @@ export type PreviewPageProps = {
   app: AppHeadProps['app']
   member: { name: string; externalId: string; isSelf: boolean }
   verdict: 'issue' | 'warn' | 'hold' | 'block'
-  checks: readonly { name: string; code: string | undefined }[]
+  checks: readonly CheckOutcome[]
   claims: readonly { claim: string; value: string; from: string }[]
   leftOut: readonly { claim: string; why: string }[]
   header: string

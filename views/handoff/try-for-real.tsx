@@ -1,13 +1,13 @@
 /** Offers administrators their own hand-off, and nobody else's; or says what is missing for it. */
 import { Bidi } from '../parts/bidi.tsx'
 import { ButtonLink } from '../parts/button.tsx'
-import { failureWords } from './check-words.ts'
+import { adviceWords, type CheckCode } from './check-words.ts'
 
 export type TryForRealProps = {
   appKey: string
   appName: string
   /** Codes of what keeps this administrator out; empty: nothing does. */
-  missing: readonly string[]
+  missing: readonly CheckCode[]
 }
 
 export function TryForReal({ appKey, appName, missing }: TryForRealProps) {
@@ -31,7 +31,7 @@ export function TryForReal({ appKey, appName, missing }: TryForRealProps) {
           <p>You can try it as yourself only, and not yet:</p>
           <ul>
             {missing.map((code) => (
-              <li key={code}>{failureWords(code)}</li>
+              <li key={code}>{adviceWords(code)}</li>
             ))}
           </ul>
           {missing.includes('not-in-stage') && (

@@ -1,4 +1,5 @@
 /** Whether a member can sign in, to here and to each app, and what is on its way to them. */
+import { adviceWords, type CheckCode } from '../handoff/check-words.ts'
 import { Alert } from '../parts/alert.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { Bidi } from '../parts/bidi.tsx'
@@ -11,7 +12,8 @@ export type MemberSignInProps = {
   lastSignedInAt: Date | undefined
   lockedUntil: Date | undefined
   isSuspended: boolean
-  apps: readonly { key: string; name: string; isLinked: boolean; obstacles: readonly string[] }[]
+  /** `obstacles`: the checks their hand-off would fail now; none: it would be issued. */
+  apps: readonly { key: string; name: string; isLinked: boolean; obstacles: readonly CheckCode[] }[]
   hasMoreApps: boolean
   setupLinks: readonly { createdAt: Date; expiresAt: Date; isMailed: boolean }[]
   verificationLinks: readonly { createdAt: Date; expiresAt: Date }[]
@@ -87,8 +89,8 @@ export function MemberSignIn(props: MemberSignInProps) {
               </div>
               {obstacles.length > 0 && (
                 <ul>
-                  {obstacles.map((sentence) => (
-                    <li key={sentence}>{sentence}</li>
+                  {obstacles.map((code) => (
+                    <li key={code}>{adviceWords(code)}</li>
                   ))}
                 </ul>
               )}

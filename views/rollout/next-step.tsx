@@ -146,7 +146,7 @@ function wordsOf({ code, state, count }: Requirement, appHome: string): Componen
     case 'credentials':
       return `Every staff member has credentials here${lacking}.`
     case 'sign-ins':
-      return `Every staff member has signed in through single sign-on${lacking}.`
+      return `Every staff member was handed over to Zendesk, and no error came back${lacking}.`
     case 'external-ids':
       return `The external ID of every staff member was seen in Zendesk${lacking}.`
   }

@@ -1,12 +1,14 @@
-/** A member in a list: the name, and beneath it what tells them from another of that name. */
+/** A member in a list: the name, which leads to their page, and beneath it what tells them from another of that name. */
 import { Bidi } from '../parts/bidi.tsx'
 
 export type NamedPerson = { id: string; name: string; externalId: string; email: string | undefined }
 
-export function PersonName({ person: { name, externalId, email } }: { person: NamedPerson }) {
+export function PersonName({ person: { id, name, externalId, email } }: { person: NamedPerson }) {
   return (
     <div class="person">
-      <Bidi>{name}</Bidi>
+      <a href={`/admin/members/${encodeURIComponent(id)}`}>
+        <Bidi>{name}</Bidi>
+      </a>
       <span class="hint">
         <code>
           <Bidi>{externalId}</Bidi>

@@ -12,7 +12,7 @@ import { Counts, NoStaff, type StaffCounts } from './staff-counts.tsx'
 
 export type StaffPerson = NamedPerson & {
   hasCredentials: boolean
-  handoff: { outcome: 'signed-in' | 'error'; at: Date } | undefined
+  handoff: { outcome: 'handed-over' | 'error'; at: Date } | undefined
   evidence:
     | {
         found: 'same' | 'other' | 'none'
@@ -24,13 +24,16 @@ export type StaffPerson = NamedPerson & {
     | undefined
 }
 
+/** Everybody, whoever is missing anything, or whoever is missing one thing. */
+export type StaffShown = 'all' | 'missing' | 'credentials' | 'sign-ins' | 'external-ids'
+
 export type StaffListProps = {
   csrfToken: string
   home: string
   canChange: boolean
   counts: StaffCounts
   people: readonly StaffPerson[]
-  show: 'all' | 'missing'
+  show: StaffShown
   /** The member behind whom this page begins; undefined on the first one. */
   after: string | undefined
   hasMore: boolean
@@ -45,13 +48,13 @@ export function StaffList(props: StaffListProps) {
         <h2 id="staff">Staff</h2>
         <p class="quiet">
           Every active member marked as staff, with the three things that must be true of each before everyone is let
-          in.
+          in. Zendesk tells Latchkey of errors only, so whether somebody arrived there cannot be known: ask a few.
         </p>
       </div>
       {counts.staff === 0 ? <NoStaff /> : <Counts counts={counts} />}
       {counts.staff > 0 && (
         <>
-          <Filter home={home} show={show} missing={counts.missing} />
+          <Filter home={home} show={show} counts={counts} />
           {people.length === 0 ? (
             <Nobody show={show} isLater={after !== undefined} />
           ) : (
@@ -83,30 +86,38 @@ export function StaffList(props: StaffListProps) {
   )
 }
 
-function Filter({ home, show, missing }: Pick<StaffListProps, 'home' | 'show'> & { missing: number }) {
+function Filter({ home, show, counts }: Pick<StaffListProps, 'home' | 'show' | 'counts'>) {
+  const { missing, withoutCredentials, notSignedIn, idNotSeen } = counts
+  const filters: { of: StaffShown; label: string }[] = [
+    { of: 'all', label: 'All' },
+    { of: 'missing', label: `Missing something (${missing.toLocaleString('en-GB')})` },
+    { of: 'credentials', label: `No credentials (${withoutCredentials.toLocaleString('en-GB')})` },
+    { of: 'sign-ins', label: `Not signed in (${notSignedIn.toLocaleString('en-GB')})` },
+    { of: 'external-ids', label: `External ID not seen (${idNotSeen.toLocaleString('en-GB')})` },
+  ]
   return (
     <nav class="row" aria-label="Which staff to show">
-      <a href={`${home}#staff`} aria-current={show === 'all' ? 'true' : undefined} class="filter">
-        All
-      </a>
-      <a href={`${home}?show=missing#staff`} aria-current={show === 'missing' ? 'true' : undefined} class="filter">
-        Missing something ({missing.toLocaleString('en-GB')})
-      </a>
+      {filters.map(({ of, label }) => (
+        <a key={of} href={`${home}${queryOf(of)}#staff`} aria-current={show === of ? 'true' : undefined} class="filter">
+          {label}
+        </a>
+      ))}
     </nav>
   )
 }
 
 function Nobody({ show, isLater }: { show: StaffListProps['show']; isLater: boolean }) {
   if (isLater) return <p class="quiet">Nobody is left on this page.</p>
-  return show === 'missing' ? (
+  if (show === 'all') return null
+  return (
     <Alert tone="success">
-      <p>Nobody is missing anything.</p>
+      <p>{show === 'missing' ? 'Nobody is missing anything.' : 'Nobody is missing this.'}</p>
     </Alert>
-  ) : null
+  )
 }
 
 const queryOf = (show: StaffListProps['show'], after?: string): string => {
-  const query = new URLSearchParams({ ...(show === 'missing' && { show }), ...(after !== undefined && { after }) })
+  const query = new URLSearchParams({ ...(show !== 'all' && { show }), ...(after !== undefined && { after }) })
   return query.size > 0 ? `?${query}` : ''
 }
 
@@ -114,7 +125,7 @@ const queryOf = (show: StaffListProps['show'], after?: string): string => {
 function Place({ show, after }: Pick<StaffListProps, 'show' | 'after'>) {
   return (
     <>
-      {show === 'missing' && <input type="hidden" name="show" value={show} />}
+      {show !== 'all' && <input type="hidden" name="show" value={show} />}
       {after !== undefined && <input type="hidden" name="after" value={after} />}
     </>
   )
@@ -140,9 +151,12 @@ function columnsOf(props: StaffListProps): [TableColumn<StaffPerson>, ...TableCo
 
 function SignedIn({ handoff }: Pick<StaffPerson, 'handoff'>) {
   if (!handoff) return <Badge tone="warning">Not yet</Badge>
-  const isIn = handoff.outcome === 'signed-in'
+  const isWell = handoff.outcome === 'handed-over'
   return (
-    <State tone={isIn ? 'success' : 'danger'} words={isIn ? 'Yes' : 'Zendesk answered with an error'}>
+    <State
+      tone={isWell ? 'success' : 'danger'}
+      words={isWell ? 'Handed over, no error came back' : 'Zendesk answered with an error'}
+    >
       <Moment at={handoff.at} />
     </State>
   )

@@ -1,4 +1,5 @@
 /** Who tries an app first, and whether they could get in now. */
+import { shortWords, type CheckCode } from '../handoff/check-words.ts'
 import { Alert } from '../parts/alert.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { Bidi } from '../parts/bidi.tsx'
@@ -10,9 +11,10 @@ import { Table, type TableColumn } from '../parts/table.tsx'
 import { PersonName, type NamedPerson } from './person-name.tsx'
 
 export type TestPerson = NamedPerson & {
-  /** `ready`: only the stage, or the pause, keeps them out. */
-  now: { kind: 'in' | 'ready' } | { kind: 'kept-out'; why: string }
-  signedInAt: Date | undefined
+  /** `ready`: only the stage, or the pause, keeps them out. `unknown`: nobody can tell. */
+  now: { kind: 'in' | 'ready' | 'unknown' } | { kind: 'kept-out'; code: CheckCode }
+  /** Their last hand-off, unless Zendesk answered it with an error. */
+  handedOverAt: Date | undefined
 }
 
 export type TestPeopleProps = {
@@ -69,8 +71,9 @@ export function TestPeople(props: TestPeopleProps) {
             personColumn,
             { label: 'Could sign in now', cell: ({ now }) => <CouldSignIn now={now} /> },
             {
-              label: 'Last signed in',
-              cell: ({ signedInAt }) => (signedInAt ? <Moment at={signedInAt} /> : <span class="quiet">Not yet</span>),
+              label: 'Last handed over',
+              cell: ({ handedOverAt }) =>
+                handedOverAt ? <Moment at={handedOverAt} /> : <span class="quiet">Not yet</span>,
             },
             ...(canChange ? [removeColumn(csrfToken, home)] : []),
           ]}
@@ -117,11 +120,13 @@ function CouldSignIn({ now }: { now: TestPerson['now'] }) {
           <span class="hint">Once this app lets test people in.</span>
         </div>
       )
+    case 'unknown':
+      return <Badge tone="neutral">Not known</Badge>
     case 'kept-out':
       return (
         <div class="state">
           <Badge tone="warning">No</Badge>
-          <span class="hint">{now.why}</span>
+          <span class="hint">{shortWords(now.code)}</span>
         </div>
       )
   }

@@ -12,6 +12,8 @@ export type AppFacts = {
   errors: number | undefined
   questions: readonly OpenQuestion[] | undefined
   fallback: 'never' | 'current' | 'outdated' | undefined
+  /** Of an app that is open to everyone: how many staff there are, and of how many something is missing. */
+  staff: { staff: number; missing: number } | 'unknown' | undefined
 }
 
 export type HouseFacts = {
@@ -26,6 +28,8 @@ export type HouseFacts = {
 export type Concern = { weight: 'attention' | 'unknown' } & (
   | { code: 'app-paused' | 'set-up' | 'fallback-never' | 'fallback-outdated'; app: { key: string; name: string } }
   | { code: 'set-up-unknown' | 'app-unknown'; app: { key: string; name: string } }
+  | { code: 'staff-unsafe'; app: { key: string; name: string }; missing: number }
+  | { code: 'secret-shut' | 'staff-unknown'; app: { key: string; name: string } }
   | { code: 'zendesk-errors'; app: { key: string; name: string }; count: number }
   | { code: 'mail-failed' | 'mail-waiting'; count: number }
   | { code: 'import-failed'; importId: string }
@@ -52,13 +56,15 @@ function stateOf({ apps }: HouseFacts, concerns: readonly Concern[]): Health['st
   return apps?.some(({ app }) => app.stage !== 'draft') ? 'well' : 'idle'
 }
 
-function aboutApp({ app, activity, errors, questions, fallback }: AppFacts): Concern[] {
+function aboutApp({ app, activity, errors, questions, fallback, staff }: AppFacts): Concern[] {
   if (app.stage === 'draft') return []
   const about = { key: app.key, name: app.name }
   const isUnknown = activity === undefined || errors === undefined || questions === undefined || fallback === undefined
   const needsSheet = app.stage === 'staff' || app.stage === 'everyone'
   const concerns: (Concern | undefined)[] = [
     app.isEnabled ? undefined : { weight: 'attention', code: 'app-paused', app: about },
+    isShut(activity) ? { weight: 'attention', code: 'secret-shut', app: about } : undefined,
+    ...aboutStaff(about, staff),
     errors ? { weight: 'attention', code: 'zendesk-errors', app: about, count: errors } : undefined,
     questions?.some((question) => !isOpenEnd(question))
       ? { weight: 'attention', code: 'set-up', app: about }
@@ -69,6 +75,21 @@ function aboutApp({ app, activity, errors, questions, fallback }: AppFacts): Con
     isUnknown ? { weight: 'unknown', code: 'app-unknown', app: about } : undefined,
   ]
   return concerns.filter((concern) => concern !== undefined)
+}
+
+/** Open to everyone past the guard, or somebody joined the staff since: whoever comes first may arrive at their profile. */
+function aboutStaff(app: { key: string; name: string }, staff: AppFacts['staff']): Concern[] {
+  if (staff === undefined) return []
+  if (staff === 'unknown') return [{ weight: 'unknown', code: 'staff-unknown', app }]
+  const isUnsafe = staff.staff === 0 || staff.missing > 0
+  return isUnsafe ? [{ weight: 'attention', code: 'staff-unsafe', app, missing: staff.missing }] : []
+}
+
+/** Nobody was handed over since a hand-off failed for want of a secret that opens. */
+function isShut(activity: AppActivity | undefined): boolean {
+  const { lastTrouble, lastHandoffAt } = activity ?? {}
+  if (!lastTrouble?.codes.includes('secret-unavailable')) return false
+  return lastHandoffAt === undefined || lastHandoffAt < lastTrouble.at
 }
 
 /** Nobody knows: it was never asked, or the answer is too old. */

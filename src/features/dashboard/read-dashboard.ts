@@ -5,6 +5,7 @@ import { isAllowed } from '../administrators/administrators.policy.ts'
 import type { App } from '../apps/app.ts'
 import { fallbackPublishedAt, fallbackState } from '../fallback/fallback-state.ts'
 import type { Member } from '../members/member.ts'
+import { expiredBefore } from '../rollout/staff/staff-evidence.ts'
 import { readGuideFacts } from '../set-up-guide/guide-facts.ts'
 import { judgeGuide } from '../set-up-guide/guide.ts'
 import { openQuestions } from '../set-up-guide/open-questions.ts'
@@ -56,10 +57,14 @@ async function readApps(deps: Deps, apps: readonly App[]): Promise<AppFacts[]> {
       errors: errors && (errors.get(app.id) ?? 0),
       questions: await attempt(deps, () => openQuestions(deps, app)),
       fallback: (await attempt(deps, () => fallbackState(deps, app)))?.state,
+      staff: app.stage === 'everyone' ? ((await attempt(deps, () => countStaff(deps, app))) ?? 'unknown') : undefined,
     })
   }
   return facts
 }
+
+const countStaff = ({ staffReadiness, clock }: Deps, { id, subdomain }: App) =>
+  staffReadiness.countStaff({ appId: id, subdomain, expiredBefore: expiredBefore(clock.now()) })
 
 async function readMail({ config, outbox }: Deps) {
   const { waiting, failed } = await outbox.count()

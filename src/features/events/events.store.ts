@@ -23,12 +23,21 @@ export function eventsStore(db: Db, clock: Clock) {
       })
     },
 
-    /** Empties what is personal in the history of an erased member: outside the hash, so the chain stays whole. */
-    async forget(subjectId: string): Promise<void> {
+    /**
+     * Empties what is personal in the history of an erased member: outside the hash, so the chain stays whole. Where they
+     * did something to others, the address is theirs; what was changed is not.
+     */
+    async forget(memberId: string): Promise<void> {
       await db('events')
-        .where({ subject_id: subjectId })
+        .where({ subject_id: memberId })
         .whereRaw('(ip is not null or personal is not null)')
         .update({ ip: null, personal: null })
+      await db.raw(
+        `update events set ip = null
+         where actor = ? and actor like 'member:%' and (subject_id is null or actor <> 'member:' || subject_id::text)
+           and ip is not null`,
+        [`member:${memberId}`],
+      )
     },
 
     /** Whether the member's last word with this app, since then, is a hand-off that Zendesk has not complained about. */

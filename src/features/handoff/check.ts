@@ -1,11 +1,8 @@
 /** The shape of one check of the hand-off pipeline. */
 import type { HandoffFacts } from './facts.ts'
 
-/** What a failed check does to a live hand-off. */
+/** What a failed check does to a hand-off. */
 export type Gate = 'block' | 'hold' | 'warn'
-
-/** What asks for a verdict: a live hand-off, or a look at what one would bring. */
-export type Purpose = 'hand-off' | 'preview'
 
 export type CheckCode =
   | 'app-disabled'
@@ -21,7 +18,10 @@ export type CheckCode =
 
 export type CheckResult = { kind: 'passed' } | { kind: 'failed'; gate: Gate; code: CheckCode }
 
-export type Check = (facts: HandoffFacts) => CheckResult
+/** `canSign`: the app has a shared secret, and a key of ours opens it. */
+export type CheckedFacts = HandoffFacts & { canSign: boolean }
+
+export type Check = (facts: CheckedFacts) => CheckResult
 
 export const passed: CheckResult = { kind: 'passed' }
 export const blocked = (code: CheckCode): CheckResult => ({ kind: 'failed', gate: 'block', code })

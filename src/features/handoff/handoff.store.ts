@@ -4,6 +4,7 @@
  * judged. See docs/decisions/003-verdict-and-record.md.
  */
 import type { Database } from '../../db/connect.ts'
+import { after } from '../../kernel/clock.ts'
 import type { AccessPolicy, PeopleList } from '../access/access-policy.ts'
 import type { Stage } from '../apps/app.ts'
 import type { NewEvent } from '../events/event.ts'
@@ -13,8 +14,8 @@ import type { HandoffFacts } from './facts.ts'
 
 export type HandoffStore = ReturnType<typeof handoffStore>
 
-/** Whose facts, of which app, at which moment; errors are counted from `errorsSince` on. */
-export type FactsKey = { appKey: string; sessionId: string; now: Date; errorsSince: Date }
+/** Whose facts, of which app, at which moment. */
+export type FactsKey = { appKey: string; sessionId: string; now: Date }
 
 /** Milliseconds since 1970. */
 export type SessionTimes = { expiresAt: number; signedInAt: number }
@@ -83,14 +84,14 @@ export function handoffStore(database: Database) {
     },
 
     /** The same for a member who need not be signed in. Nothing can be recorded by it. */
-    async previewFacts(of: { appKey: string; memberId: string; errorsSince: Date }): Promise<HandoffFacts | undefined> {
+    async previewFacts(of: { appKey: string; memberId: string; now: Date }): Promise<HandoffFacts | undefined> {
       const [facts] = await this.listPreviewFacts({ ...of, memberIds: [of.memberId] })
       return facts
     },
 
     /** The same for several at once, in no order; whoever is gone is left out. */
-    async listPreviewFacts(of: { appKey: string; memberIds: readonly string[]; errorsSince: Date }) {
-      const values = [of.appKey, of.memberIds, of.errorsSince]
+    async listPreviewFacts(of: { appKey: string; memberIds: readonly string[]; now: Date }) {
+      const values = [of.appKey, of.memberIds, errorsSince(of.now)]
       const { rows } = await database.query<{ facts: string }>(previewStatement, values)
       return rows.map(({ facts }): HandoffFacts => readFactsText(facts))
     },
@@ -114,12 +115,10 @@ export function handoffStore(database: Database) {
   }
 }
 
-const keyValues = ({ appKey, sessionId, errorsSince, now }: FactsKey): unknown[] => [
-  appKey,
-  sessionId,
-  errorsSince,
-  now,
-]
+const keyValues = ({ appKey, sessionId, now }: FactsKey): unknown[] => [appKey, sessionId, errorsSince(now), now]
+
+/** Where the loop breaker's window begins. */
+const errorsSince = (now: Date): Date => after(now, -errorLoop.within)
 
 type FactsRow = {
   app_id: string

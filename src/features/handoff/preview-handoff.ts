@@ -1,22 +1,22 @@
 /** What a member's hand-off would bring, decoded, without making a token anybody could use. */
-import { after, epochSeconds, type Clock } from '../../kernel/clock.ts'
+import { epochSeconds, type Clock } from '../../kernel/clock.ts'
+import type { SecretBox } from '../../kernel/secret-box.ts'
 import type { AppsStore } from '../apps/apps.store.ts'
 import type { MappedField } from '../mapping/expression.ts'
 import { printExpression } from '../mapping/notation/print-expression.ts'
 import type { MembersStore } from '../members/members.store.ts'
-import type { CheckCode, Gate } from './check.ts'
-import { errorLoop } from './checks/no-error-loop.ts'
+import type { CheckCode, CheckedFacts, Gate } from './check.ts'
 import { claimNames, claimsOf, type Claims, type LeftOut } from './claims.ts'
-import type { HandoffFacts } from './facts.ts'
 import type { HandoffStore } from './handoff.store.ts'
-import { judge, pipeline, type Verdict } from './pipeline.ts'
+import { withKey } from './judge-entry.ts'
+import { judge, pipeline, type CheckName, type Verdict } from './pipeline.ts'
 
 /** The shape of `latchkey handoff preview --format json`. */
 export type HandoffPreview = {
   verdict: Verdict['gate']
-  codes: string[]
+  codes: CheckCode[]
   /** Every check that ran, in order. */
-  checks: { name: string; passed: boolean; gate: Gate | null; code: CheckCode | null }[]
+  checks: { name: CheckName; passed: boolean; gate: Gate | null; code: CheckCode | null }[]
   header: { typ: 'JWT'; alg: 'HS256' }
   /** `jti` says where it would come from instead of a value: nothing here can be replayed. */
   claims: Omit<Claims, 'jti'> & { jti: string }
@@ -31,7 +31,13 @@ export type HandoffPreview = {
 export type PreviewOutcome =
   { kind: 'preview'; preview: HandoffPreview } | { kind: 'unknown-app' | 'unknown-member' | 'ambiguous-member' }
 
-type PreviewDeps = { apps: AppsStore; members: MembersStore; handoffs: HandoffStore; clock: Clock }
+type PreviewDeps = {
+  apps: AppsStore
+  members: MembersStore
+  handoffs: HandoffStore
+  clock: Clock
+  secretBox: SecretBox
+}
 
 /** `member`: an external ID or an address. */
 export async function previewHandoff(
@@ -49,29 +55,16 @@ export async function previewHandoff(
 
 /** For a member who is known already; undefined when they, or the app, are gone. */
 export async function previewMember(
-  { handoffs, clock }: Pick<PreviewDeps, 'handoffs' | 'clock'>,
+  deps: Pick<PreviewDeps, 'handoffs' | 'clock' | 'secretBox'>,
   of: { appKey: string; memberId: string },
 ): Promise<HandoffPreview | undefined> {
-  const now = clock.now()
-  const facts = await handoffs.previewFacts({ ...of, errorsSince: now })
-  return facts && previewOf(facts, now)
+  const now = deps.clock.now()
+  const facts = await deps.handoffs.previewFacts({ ...of, now })
+  return facts && decode(withKey(deps, facts), now)
 }
 
-/** What their own hand-off would meet this very moment, errors that Zendesk reported lately included. */
-export async function judgeNow(
-  { handoffs, clock }: Pick<PreviewDeps, 'handoffs' | 'clock'>,
-  of: { appKey: string; memberId: string },
-): Promise<Verdict> {
-  const errorsSince = after(clock.now(), -errorLoop.within)
-  const facts = await handoffs.previewFacts({ ...of, errorsSince })
-  if (!facts) return { gate: 'block', codes: ['app-disabled'] }
-  const verdict = judge(facts, 'hand-off')
-  if (facts.app.secretSealed !== undefined) return verdict
-  return { gate: 'block', codes: [...verdict.codes, 'secret-unavailable'] }
-}
-
-function previewOf(facts: HandoffFacts, now: Date): HandoffPreview {
-  const { gate, codes } = judge(facts, 'preview')
+function decode(facts: CheckedFacts, now: Date): HandoffPreview {
+  const { gate, codes } = judge(facts)
   const { claims, leftOut } = claimsOf(facts.member, facts.app.fieldMapping)
   const header = { typ: 'JWT', alg: 'HS256' } as const
   const shown = { iat: epochSeconds(now), jti: '(made anew for every hand-off)', ...claims }
@@ -92,16 +85,13 @@ function previewOf(facts: HandoffFacts, now: Date): HandoffPreview {
   }
 }
 
-function checksOf(facts: HandoffFacts): HandoffPreview['checks'] {
-  return pipeline
-    .filter((row) => row.for.includes('preview'))
-    .map(({ name, check }) => {
-      const result = check(facts)
-      return result.kind === 'passed'
-        ? { name, passed: true, gate: null, code: null }
-        : { name, passed: false, gate: result.gate, code: result.code }
-    })
-}
+const checksOf = (facts: CheckedFacts): HandoffPreview['checks'] =>
+  pipeline.map(({ name, check }) => {
+    const result = check(facts)
+    return result.kind === 'passed'
+      ? { name, passed: true, gate: null, code: null }
+      : { name, passed: false, gate: result.gate, code: result.code }
+  })
 
 /** Where the claims come from that no mapping makes. */
 const ownSources: Readonly<Record<string, string>> = {

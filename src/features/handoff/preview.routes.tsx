@@ -11,7 +11,9 @@ import { AppError } from '../../kernel/errors.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
 import type { App } from '../apps/app.ts'
-import { judgeNow, previewMember } from './preview-handoff.ts'
+import { judgeEntry } from './judge-entry.ts'
+import { letsThrough } from './pipeline.ts'
+import { previewMember } from './preview-handoff.ts'
 import { previewPersonInput } from './preview.input.ts'
 import { listClaims } from './shown-claims.ts'
 
@@ -58,9 +60,8 @@ async function sendPreview({ deps, response, app }: Place, { memberId, search }:
   const self = response.locals.administrator
   const member = await deps.members.get(memberId)
   const preview = await previewMember(deps, { appKey: app.key, memberId: member.id })
-  if (!preview) throw new AppError('page.not-found')
-  const own = await judgeNow(deps, { appKey: app.key, memberId: self.id })
-  const isLetIn = own.gate === 'issue' || own.gate === 'warn'
+  const own = await judgeEntry(deps, { appKey: app.key, memberId: self.id })
+  if (!preview || !own) throw new AppError('page.not-found')
   response.status(search?.error === undefined ? 200 : 422).send(
     renderPage(
       <PreviewPage
@@ -80,7 +81,7 @@ async function sendPreview({ deps, response, app }: Place, { memberId, search }:
         forecast={preview.forecast}
         json={JSON.stringify(preview, null, 2)}
         search={search}
-        trial={{ missing: isLetIn ? [] : own.codes }}
+        trial={{ missing: letsThrough(own) ? [] : own.codes }}
       />,
     ),
   )

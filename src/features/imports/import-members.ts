@@ -12,7 +12,14 @@ import type { InTransaction } from '../../kernel/transaction.ts'
 import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import { hashImportedPasswords } from './hash-imported-passwords.ts'
-import { ImportLost, type ExpectedCounts, type ImportCounts, type ImportStage, type ImportTrouble } from './import.ts'
+import {
+  ImportLost,
+  powerOf,
+  type ExpectedCounts,
+  type ImportCounts,
+  type ImportStage,
+  type ImportTrouble,
+} from './import.ts'
 import { countsOf, listedAtMost, reportOf, type ImportReport, type Tally } from './import-report.ts'
 import type { ImportStep } from './imports.columns.ts'
 import type { ImportsStore } from './imports.store.ts'
@@ -42,6 +49,7 @@ export type ImportRequest = {
   dryRun: boolean
   /** Takes the good rows of a file that has bad ones too. */
   partial: boolean
+  /** What the file may do depends on the role they have at the moment it is judged. */
   actor: Actor
   /** When it aborts, everything is rolled back and its reason is thrown. */
   signal?: AbortSignal | undefined
@@ -111,8 +119,8 @@ async function attempt(deps: ImportDeps, run: Run): Promise<Attempted> {
   try {
     return await deps.inTransaction(async (stores) => {
       if (!(await stores.memberImports.tryLock())) return { kind: 'overtaken' }
-      await stores.members.lockActiveOwners()
-      await stores.memberImports.judge(run.run)
+      const owners = await stores.members.lockActiveOwners()
+      await stores.memberImports.judge(run.run, powerOf(run.actor, owners))
       const tally = await stores.memberImports.tally(run.run)
       const isRefused = run.unreadable !== undefined || (tally.refused > 0 && !run.partial)
       if (differs(run, tally)) {
@@ -192,7 +200,8 @@ function differs({ kept, dryRun }: Run, tally: Tally): boolean {
 const storeChanged: ImportTrouble = {
   line: undefined,
   code: 'store-changed',
-  message: 'Members changed after the file was checked, so it would do something else now. Nothing was imported yet.',
+  message:
+    'Members changed after the file was checked, or what you may do differs from whoever had it checked. It would do something else now, and nothing was imported yet.',
 }
 
 const keptCounts = (tally: Tally, isRefused: boolean): ImportCounts => ({

@@ -16,6 +16,10 @@ export type JudgementCode =
   | 'administrator-by-file'
   | 'administrator-address'
   | 'last-owner'
+  | 'role-holder-needs-owner'
+  | 'staff-flag-needs-owner'
+  | 'staff-needs-owner'
+  | 'staff-address-needs-owner'
 
 export type WarningCode =
   | 'address-shared'
@@ -59,6 +63,14 @@ export function sentenceOf(code: JudgementCode | WarningCode, line: number, othe
       return 'This is the e-mail address of an administrator, and would keep them from signing in with it. A file gives it to nobody else.'
     case 'last-owner':
       return 'This would suspend the last owner.'
+    case 'role-holder-needs-owner':
+      return 'This member has a role in the console. Only an owner’s file changes anything about them, also where they are you.'
+    case 'staff-flag-needs-owner':
+      return 'Only an owner’s file says who is staff. Leave the cell blank, or as it is.'
+    case 'staff-needs-owner':
+      return 'This member is staff. Only an owner’s file changes their address, says that it is verified, or gives them a password. Leave these cells blank.'
+    case 'staff-address-needs-owner':
+      return 'This is the e-mail address of somebody who is staff, and would keep them from signing in with it. Only an owner’s file gives it to somebody else.'
     case 'address-shared':
       return otherLine === undefined
         ? 'Another member has the same e-mail address. When both have a password, neither can sign in with it.'

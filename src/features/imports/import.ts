@@ -28,6 +28,12 @@ export type ExpectedCounts = Pick<ImportCounts, 'new' | 'changed' | 'refused'>
 
 export type UndoCounts = { removed: number; restored: number; kept: number }
 
+/** Who is staff or holds a role is for owners, and for the command line: a file of anybody else does less. */
+export type ImportPower = 'owner' | 'less-than-owner'
+
+export const powerOf = (actor: Actor, activeOwners: readonly string[]): ImportPower =>
+  actor === 'command-line' || activeOwners.some((id) => actor === `member:${id}`) ? 'owner' : 'less-than-owner'
+
 /** Why the whole file, or the rest of it, was no good, or what happened to the import. */
 export type ImportTrouble = { line: number | undefined; code: string; message: string }
 

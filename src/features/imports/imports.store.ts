@@ -14,6 +14,8 @@ export type NewImport = Pick<MemberImport, 'id' | 'origin' | 'state' | 'actor' |
 export type ImportPlace = { createdAt: Date; id: string }
 
 export function importsStore(db: Db) {
+  const dropProblems = (id: string) => db('import_problems').where({ import_id: id }).delete()
+
   return {
     async add({ id, origin, state, actor, fileName, isPartial, at }: NewImport): Promise<void> {
       await db('imports').insert({
@@ -54,7 +56,8 @@ export function importsStore(db: Db) {
       const moved = await db('imports')
         .where({ id })
         .whereIn('state', [...from])
-        .update({ ...columnsOf(step), updated_at: at, ...idle })
+        .update({ ...settled(step), updated_at: at, ...idle })
+      if (moved === 1 && isWithoutReport(step.state)) await dropProblems(id)
       return moved === 1
     },
 
@@ -63,7 +66,8 @@ export function importsStore(db: Db) {
       const moved = await db('imports')
         .where({ id, worker })
         .whereIn('state', working)
-        .update({ ...columnsOf(step), updated_at: at, ...idle })
+        .update({ ...settled(step), updated_at: at, ...idle })
+      if (moved === 1 && isWithoutReport(step.state)) await dropProblems(id)
       return moved === 1
     },
 
@@ -99,7 +103,10 @@ export function importsStore(db: Db) {
       await db('imports').where({ id, worker }).update({ worker: null, heartbeat_at: null })
     },
 
-    /** Takes over what was noted at the rows of a run, in place of what was noted before. */
+    /**
+     * Takes over what was noted at the rows of a run, in place of what was noted before. A refused row has nothing to say
+     * after that, and the ID of somebody erased is told by its line alone.
+     */
     async keepProblems(run: string): Promise<void> {
       await db('import_problems').where({ import_id: run }).delete()
       for (const [kind, column] of [
@@ -108,13 +115,52 @@ export function importsStore(db: Db) {
       ] as const) {
         await db.raw(
           `insert into import_problems (import_id, kind, line, position, external_id, field, code, other, message)
-           select r.run_id, ?, r.line, note.position, case when not r.external_id_issued then r.external_id end,
+           select r.run_id, ?, r.line, note.position,
+             case when not r.external_id_issued and not exists (
+               select from external_id_tombstones t where t.external_id_key = r.external_id_key
+             ) then r.external_id end,
              n ->> 'field', n ->> 'code', (n ->> 'other')::integer, n ->> 'message'
            from member_import_rows r, jsonb_array_elements(r.${column}) with ordinality as note (n, position)
            where r.run_id = ? and r.${column} <> '[]'`,
           [kind, run],
         )
       }
+      await db.raw(
+        `update member_import_rows set name = null, username = null, email = null, email_exact_key = null,
+           email_fold_key = null, email_accentless_key = null, email_mailbox_key = null, phone = null, organization = null,
+           locale = null, attributes = '{}', password_sealed = null, password_hash = null
+         where run_id = ? and problems <> '[]'`,
+        [run],
+      )
+    },
+
+    /**
+     * Of a member about to be erased, while their external ID is known. Files that name them are checked again; those that
+     * are being judged find out by themselves.
+     */
+    async forgetMember(id: string): Promise<void> {
+      // Reads all rows: there are none but while a file waits, and each would pay for an index.
+      const { rows } = await db.raw<{ rows: { run_id: string }[] }>(
+        `with gone as (
+           delete from member_import_rows r using members m
+           where m.id = ? and (r.member_id = m.id or r.external_id_key = m.external_id_key) and not exists (
+             select from imports i where i.id = r.run_id and i.state in ('checking', 'applying')
+           )
+           returning r.run_id
+         ) select distinct run_id from gone`,
+        [id],
+      )
+      const again: ImportStep = { state: 'checking', expected: null, problem: memberErased }
+      const runs = rows.map(({ run_id }) => run_id)
+      await db('imports')
+        .whereIn('id', runs)
+        .andWhere({ state: 'checked' })
+        .update({ ...columnsOf(again), ...idle })
+      await db.raw(
+        `update import_problems p set external_id = null
+         from members m where m.id = ? and lower(p.external_id) = m.external_id_key`,
+        [id],
+      )
     },
 
     /** Targets by headers, in lower case, as they were matched before. */
@@ -133,7 +179,7 @@ export function importsStore(db: Db) {
         .merge(['target', 'updated_at'])
     },
 
-    /** Files that nobody went on with, and what older imports could have been undone with. Says how many were given up. */
+    /** Files that nobody went on with, what a process that died left of others, and what older imports could have been undone with. Says how many were given up. */
     async tidy(given: { filesBefore: Date; uploadsBefore: Date; changesBefore: Date; at: Date }): Promise<number> {
       const { filesBefore, uploadsBefore, changesBefore, at } = given
       await db('imports').where({ state: 'uploading' }).andWhere('created_at', '<', uploadsBefore).delete()
@@ -141,20 +187,20 @@ export function importsStore(db: Db) {
         .whereIn('state', ['uploaded', 'checked'])
         .andWhere('updated_at', '<', filesBefore)
         .update({
-          ...columnsOf({ state: 'cancelled', problem: expiry }),
-          headers: '[]',
-          matching: null,
+          ...settled({ state: 'cancelled', problem: expiry }),
           updated_at: at,
           ...idle,
         })
+      const over = overStates.map((state) => `'${state}'`).join(', ')
+      await db.raw(`delete from import_chunks c using imports i where i.id = c.import_id and i.state in (${over})`)
+      await db.raw(`delete from member_import_rows r using imports i where i.id = r.run_id and i.state in (${over})`)
       await db.raw(
-        `delete from import_chunks c using imports i
-         where i.id = c.import_id and i.state in ('done', 'refused', 'cancelled', 'undone', 'failed')`,
+        `delete from import_problems p using imports i
+         where i.id = p.import_id and i.state in (${over}) and i.state not in ('done', 'refused')`,
       )
-      const isOver = `import_id in (
-        select id from imports where updated_at < ? and state in ('done', 'refused', 'cancelled', 'undone', 'failed'))`
-      await db.raw(`delete from import_changes where ${isOver}`, [changesBefore])
-      await db.raw(`delete from import_problems where ${isOver}`, [changesBefore])
+      const isLongOver = `import_id in (select id from imports where updated_at < ? and state in (${over}))`
+      await db.raw(`delete from import_changes where ${isLongOver}`, [changesBefore])
+      await db.raw(`delete from import_problems where ${isLongOver}`, [changesBefore])
       return expired
     },
   }
@@ -165,6 +211,24 @@ const expiry: ImportTrouble = {
   code: 'expired',
   message: 'Nobody went on with it for seven days, so the file was deleted. Upload it again to import it.',
 }
+
+const memberErased: ImportTrouble = {
+  line: undefined,
+  code: 'member-erased',
+  message: 'A member whom the file names was erased after it was checked, so it was checked again.',
+}
+
+const overStates: readonly ImportState[] = ['done', 'refused', 'cancelled', 'undone', 'failed']
+
+/** Nothing more will become of it, but that what it did can be undone. */
+export const isOver = (state: ImportState): boolean => overStates.includes(state)
+
+/** What was noted at its rows is shown of an import that was done or refused, and of no other. */
+const isWithoutReport = (state: ImportState): boolean => isOver(state) && state !== 'done' && state !== 'refused'
+
+/** What the columns of the file are called is needed for reading it, and may be somebody's name where a header is missing. */
+const settled = (step: ImportStep): Record<string, unknown> =>
+  columnsOf(isOver(step.state) ? { ...step, headers: [], matching: null } : step)
 
 const working: ImportState[] = ['checking', 'applying', 'undoing']
 const idle = { worker: null, heartbeat_at: null, stage: null, stage_done: 0, stage_total: 0, attempts: 0 }

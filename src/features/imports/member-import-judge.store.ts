@@ -1,13 +1,18 @@
 /** Finds out, inside the database, what the staged rows of one run mean: whom, what would change, and what is wrong. */
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../../db/connect.ts'
+import type { ImportPower } from './import.ts'
 import { cautions, checks, type ImportCheck } from './member-import-checks.ts'
+import { ownerChecks } from './member-import-owner-checks.ts'
 
-/** Repeatable: a run is judged anew when the store has changed in between. */
-export async function judgeRun(db: Db, run: string): Promise<void> {
+/** Repeatable: a run is judged anew when the store has changed in between, or somebody else confirms it. */
+export async function judgeRun(db: Db, run: string, power: ImportPower): Promise<void> {
   const statements = [
     ...[forgetting, ...matching, comparing].map((sql) => ({ sql, code: null, field: null })),
-    ...checks.map((check) => ({ ...check, sql: noting('problems', check) })),
+    ...[...checks, ...(power === 'owner' ? [] : ownerChecks)].map((check) => ({
+      ...check,
+      sql: noting('problems', check),
+    })),
     ...cautions.map((caution) => ({ ...caution, sql: noting('warnings', caution) })),
   ]
   for (const { sql, code, field } of statements) {

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex'
 import type { Db } from '../../db/connect.ts'
 import type { EmailKeys } from '../../kernel/email-keys.ts'
+import type { ImportPower } from './import.ts'
 import type { Note, Tally } from './import-report.ts'
 import { applyPiece, type Piece } from './member-import-apply.store.ts'
 import { judgeRun } from './member-import-judge.store.ts'
@@ -55,7 +56,7 @@ export function memberImportsStore(db: Db) {
       return rows[0]?.locked ?? false
     },
 
-    judge: (run: string): Promise<void> => judgeRun(db, run),
+    judge: (run: string, power: ImportPower): Promise<void> => judgeRun(db, run, power),
 
     async tally(run: string): Promise<Tally> {
       const { rows } = await db.raw<{ rows: Tally[] }>(tallyQuery, [run])

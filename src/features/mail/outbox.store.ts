@@ -48,6 +48,15 @@ export function outboxStore(db: Db) {
       })
     },
 
+    /** Written since then for this member, whatever became of them. */
+    async countSince(memberId: string, kind: MailKind, since: Date): Promise<number> {
+      const [row] = await db('outbox_messages')
+        .where({ member_id: memberId, kind })
+        .andWhere('created_at', '>', since)
+        .count<{ mails: string }[]>({ mails: '*' })
+      return Number(row?.mails ?? 0)
+    },
+
     /** Gives up what waits for this member of this kind. */
     async supersede(memberId: string, kind: MailKind, at: Date): Promise<void> {
       await waiting().where({ member_id: memberId, kind }).update(givenUp(at, 'superseded'))

@@ -128,8 +128,7 @@ type Looked = { mapping: readonly MappedField[]; memberId: string; search?: Pers
 
 export async function sendFieldsPreview(place: Place, { mapping, memberId, search }: Looked): Promise<void> {
   const { deps, response, app } = place
-  const errorsSince = deps.clock.now()
-  const facts = await deps.handoffs.previewFacts({ appKey: app.key, memberId, errorsSince })
+  const facts = await deps.handoffs.previewFacts({ appKey: app.key, memberId, now: deps.clock.now() })
   if (!facts) throw new AppError('page.not-found')
   const changed = changedClaims(app.fieldMapping, mapping)
   const { id, name, externalId } = facts.member

@@ -61,7 +61,7 @@ export async function sendMemberPage(deps: Deps, response: Response, member: Mem
             key,
             name,
             isLinked: isAllowed(actor.role, 'apps.read'),
-            obstacles: obstacles.map(({ sentence }) => sentence),
+            obstacles,
           })),
           hasMoreApps: obstacles.hasMore,
           setupLinks: record.setupLinks,

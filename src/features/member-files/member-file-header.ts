@@ -19,6 +19,9 @@ export function readHeader(cells: readonly string[]): { columns: Column[] } | { 
     return { message: `The first line is not a header.${tabs} ${expected}` }
   }
 
+  if (names.length > maxColumns) {
+    return { message: `The header cannot be used (more than ${maxColumns} columns). ${expected}` }
+  }
   const missing = requiredColumns.filter((name) => !names.includes(name))
   const unknown = names.flatMap((name, index) => (isKnown(name) ? [] : [show(name, index)]))
   const duplicate = new Set(names.filter((name, index) => isKnown(name) && names.indexOf(name) !== index))
@@ -26,7 +29,6 @@ export function readHeader(cells: readonly string[]): { columns: Column[] } | { 
     missing.length > 0 && `missing: ${missing.join(', ')}`,
     unknown.length > 0 && `unknown: ${unknown.slice(0, 20).join(', ')}`,
     duplicate.size > 0 && `more than once: ${[...duplicate].slice(0, 20).join(', ')}`,
-    names.length > maxColumns && `more than ${maxColumns} columns`,
   ].filter((each) => each !== false)
   if (wrong.length > 0) return { message: `The header cannot be used (${wrong.join('; ')}). ${expected}` }
   return { columns: names.map(columnOf) }

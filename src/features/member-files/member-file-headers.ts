@@ -10,6 +10,7 @@ export type FileHeaders =
 
 /** Keys that appear only behind so many objects are found when the file is checked. */
 const objectsLookedAt = 1_000
+const longestHeader = 200
 
 export async function readFileHeaders(input: AsyncIterable<Buffer>): Promise<FileHeaders> {
   const { isJson, all } = await lookAhead(input)
@@ -23,7 +24,7 @@ export async function readFileHeaders(input: AsyncIterable<Buffer>): Promise<Fil
 async function csvHeaders(input: AsyncIterable<Uint8Array | string>): Promise<FileHeaders> {
   for await (const item of readRecords(input, [',', ';', '\t'])) {
     if (item.kind === 'unreadable') return { kind: 'unreadable', message: item.message }
-    return { kind: 'headers', format: 'csv', headers: item.cells.map((cell) => cell.trim().slice(0, 200)) }
+    return { kind: 'headers', format: 'csv', headers: item.cells.map((cell) => cell.trim().slice(0, longestHeader)) }
   }
   return { kind: 'unreadable', message: 'The file is empty.' }
 }
@@ -37,12 +38,18 @@ async function jsonHeaders(input: AsyncIterable<Uint8Array | string>): Promise<F
       break
     }
     if (item.values.has('') && item.values.size === 1) return { kind: 'unreadable', message: notObjects }
-    for (const key of item.values.keys()) headers.add(key)
+    for (const key of item.values.keys()) {
+      // Each is looked up as it is written, so it cannot be shortened as in a CSV.
+      if (key.length > longestHeader) return { kind: 'unreadable', message: longKey }
+      headers.add(key)
+    }
     objects += 1
-    if (objects === objectsLookedAt) break
+    // Each object may bring new ones.
+    if (objects === objectsLookedAt || headers.size > maxColumns) break
   }
   if (objects === 0) return { kind: 'unreadable', message: 'The file holds no member.' }
   return { kind: 'headers', format: 'json', headers: [...headers] }
 }
 
+const longKey = `A key of the file has more than ${longestHeader} characters. Is it a name of a column?`
 const notObjects = 'A JSON file of members is an array of objects, or one object a line. This one holds something else.'

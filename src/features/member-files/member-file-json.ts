@@ -15,21 +15,18 @@ export async function* readJsonRecords(
   input: AsyncIterable<Uint8Array | string>,
 ): AsyncGenerator<JsonRecord | FileProblem> {
   let json: JsonReader | undefined
-  let head: Buffer = Buffer.alloc(0)
   for await (const item of readFileBytes(input)) {
     if (item.kind === 'unreadable') {
       yield item
       return
     }
     if (!json) {
-      head = Buffer.concat([head, item.bytes])
-      const start = /\S/.exec(head.toString())?.[0]
+      const start = /\S/.exec(item.bytes.toString())?.[0]
+      // Blanks mean nothing to JSON: none are kept until something else comes.
       if (start === undefined) continue
       json = openJson(start === '[' ? 'array' : 'objects')
-      yield* json.read(head)
-    } else {
-      yield* json.read(item.bytes)
     }
+    yield* json.read(item.bytes)
     const problem = json.problem()
     if (problem) {
       yield problem

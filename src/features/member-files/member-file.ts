@@ -82,6 +82,9 @@ function matchedHeader(
     : { message: `The header has ${cells.length} columns, and ${matching.length} were matched. Match them again.` }
 }
 
+/** Before the first thing written: what is looked at is held until then. */
+const blanksAtMost = 65_536
+
 /** Whether the first thing written in a file opens a JSON array or object, and the file from its beginning. */
 export async function lookAhead(
   input: AsyncIterable<Uint8Array | string>,
@@ -90,13 +93,17 @@ export async function lookAhead(
   const seen: (Uint8Array | string)[] = []
   let head = ''
   let start = ''
+  let looked = 0
   for (let next = await source.next(); !next.done; next = await source.next()) {
     seen.push(next.value)
-    head += typeof next.value === 'string' ? next.value : Buffer.from(next.value).toString('latin1')
+    const piece = typeof next.value === 'string' ? next.value : Buffer.from(next.value).toString('latin1')
+    looked += piece.length
+    head += piece
     head = head.replace(/^(?:\ufeff|\xef\xbb\xbf)/, '').trimStart()
     start = head.charAt(0)
     // A byte order mark may arrive in pieces.
     if (start !== '' && !/^\xef\xbb?$/.test(head)) break
+    if (looked > blanksAtMost) break
   }
   return { isJson: start === '[' || start === '{', all: replayed(seen, source) }
 }

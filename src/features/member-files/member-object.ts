@@ -1,7 +1,7 @@
 /** One object of a JSON member file: the same row, or the same problems, as the record of a CSV would be. */
 import type { CountryCode } from '../../kernel/phone.ts'
 import { neutralised } from './formula-safe.ts'
-import { columnOf, type ColumnMatching, isKnown } from './member-file-header.ts'
+import { columnOf, type ColumnMatching, isKnown, maxColumns } from './member-file-header.ts'
 import type { JsonRecord } from './member-file-json.ts'
 import { complain } from './member-cells.ts'
 import { type MemberRow, readMemberRow, type RowProblem } from './member-row.ts'
@@ -13,6 +13,11 @@ export function readMemberObject(
   { line, values }: JsonRecord,
   { matching, defaultCountry }: ObjectReading,
 ): MemberRow | RowProblem[] {
+  // Each that is nobody's would be noted.
+  if (values.size > maxColumns) {
+    const tooMany = complain('too-many-fields', `This object has more than ${maxColumns} keys.`)
+    return [{ kind: 'problem', line, externalId: undefined, field: '', ...tooMany }]
+  }
   const targets = new Map(matching?.map(({ header, target }) => [header, target]))
   const cells = new Map<string, string>()
   const problems: RowProblem[] = []

@@ -10,13 +10,14 @@ import { csrfToken } from '../../http/csrf.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import type { App } from '../apps/app.ts'
+import { judgeEntries } from '../handoff/judge-entry.ts'
 import { mostTestPeople } from './change-test-people.ts'
 import { mayBeOverridden, whatIsMissing, type GuardFacts, type Missing } from './guard.ts'
 import { readGuardFacts } from './move-stage.ts'
 import { personNow } from './person-now.ts'
 import { stageAfter } from './stages.ts'
 import { expiredBefore } from './staff/staff-evidence.ts'
-import type { ReadyPerson } from './staff/staff-readiness.query.ts'
+import { staffShown, type ReadyPerson, type StaffShown } from './staff/staff-readiness.query.ts'
 
 /** What a form said and could not have, or did and has to show. */
 export type RolloutState = {
@@ -26,7 +27,7 @@ export type RolloutState = {
   team?: RolloutPageProps['team']
 }
 
-export type StaffPlace = { show: 'all' | 'missing'; after: string | undefined }
+export type StaffPlace = { show: StaffShown; after: string | undefined }
 
 export async function sendRolloutPage(
   deps: Deps,
@@ -69,7 +70,7 @@ export async function sendRolloutPage(
 export function placeOf(values: Request['query'] | Record<string, unknown>): StaffPlace {
   const { show, after } = values
   const isId = typeof after === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(after)
-  return { show: show === 'missing' ? 'missing' : 'all', after: isId ? after : undefined }
+  return { show: staffShown.find((each) => each === show) ?? 'all', after: isId ? after : undefined }
 }
 
 type NextGiven = { testPeople: readonly ReadyPerson[]; override: RolloutState['override'] }
@@ -80,7 +81,7 @@ function nextOf(app: App, facts: GuardFacts, response: Response, given: NextGive
   const missing = whatIsMissing(to, facts)
   const isOverridable = missing.length > 0 && missing.every(mayBeOverridden)
   const isOwner = isAllowed(response.locals.administrator.role, 'apps.override')
-  const hasTried = given.testPeople.some(({ handoff }) => handoff?.outcome === 'signed-in')
+  const hasTried = given.testPeople.some(({ handoff }) => handoff?.outcome === 'handed-over')
   return {
     to,
     requirements: requirementsOf(to === 'everyone', missing, facts),
@@ -110,16 +111,14 @@ function requirementsOf(isForEveryone: boolean, missing: readonly Missing[], { s
   ]
 }
 
-async function withNow({ handoffs, clock }: Deps, app: App, people: readonly ReadyPerson[]) {
-  const memberIds = people.map(({ id }) => id)
-  const facts = await handoffs.listPreviewFacts({ appKey: app.key, memberIds, errorsSince: clock.now() })
-  const byId = new Map(facts.map((each) => [each.member.id, each]))
+async function withNow(deps: Deps, app: App, people: readonly ReadyPerson[]) {
+  const entries = await judgeEntries(deps, { appKey: app.key, memberIds: people.map(({ id }) => id) })
   return people.map(({ id, name, externalId, email, handoff }) => ({
     id,
     name,
     externalId,
     email,
-    now: personNow(byId.get(id)),
-    signedInAt: handoff?.outcome === 'signed-in' ? handoff.at : undefined,
+    now: personNow(entries.get(id)),
+    handedOverAt: handoff?.outcome === 'handed-over' ? handoff.at : undefined,
   }))
 }

@@ -167,7 +167,7 @@ const movedHome = (app: App): string =>
 
 function backToPlace(request: Request, app: App, code: string): string {
   const { show, after } = placeOf(bodyOf(request))
-  const query = { done: code, ...(show === 'missing' && { show }), ...(after !== undefined && { after }) }
+  const query = { done: code, ...(show !== 'all' && { show }), ...(after !== undefined && { after }) }
   return `${homeOf(app)}?${new URLSearchParams(query)}`
 }
 

@@ -6,6 +6,7 @@ import type { SecretBox } from '../../kernel/secret-box.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
 import type { BrandingStore } from '../branding/branding.store.ts'
 import type { EventsStore } from '../events/events.store.ts'
+import { isOverMailLimit } from '../mail/mail-limit.ts'
 import type { OutboxStore } from '../mail/outbox.store.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { Member } from '../members/member.ts'
@@ -19,7 +20,7 @@ type Stores = {
   members: Pick<MembersStore, 'find'>
   verificationLinks: Pick<VerificationLinksStore, 'isAddressShared'>
   setupLinks: Pick<SetupLinksStore, 'insert' | 'void'>
-  outbox: Pick<OutboxStore, 'insert' | 'supersede'>
+  outbox: Pick<OutboxStore, 'countSince' | 'insert' | 'supersede'>
   branding: Pick<BrandingStore, 'find'>
   events: Pick<EventsStore, 'record'>
 }
@@ -40,6 +41,8 @@ type Because =
   | 'address-unverified'
   /** Another member with credentials has it, too: the mail could open the wrong account. */
   | 'address-shared'
+  /** They were sent as many within the hour as anybody is. */
+  | 'too-many'
 
 export type SendResetOutcome =
   /** It waits in the outbox: to be sent in a moment, or to be handed over where no mail is set up. */
@@ -57,6 +60,9 @@ export async function sendReset(
     if (!member) return { kind: 'refused', because: 'gone' }
     const because = await whyNot(stores, member)
     if (because !== undefined) return { kind: 'refused', because }
+    if (await isOverMailLimit({ ...deps, ...stores }, { memberId: id, kind: 'reset' })) {
+      return { kind: 'refused', because: 'too-many' }
+    }
 
     const expiresAt = after(deps.clock.now(), resetLifetime)
     const emailExactKey = emailKeys(member.email ?? '').exact

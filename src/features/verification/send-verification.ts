@@ -7,6 +7,7 @@ import type { InTransaction } from '../../kernel/transaction.ts'
 import type { BrandingStore } from '../branding/branding.store.ts'
 import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
+import { isOverMailLimit } from '../mail/mail-limit.ts'
 import type { OutboxStore } from '../mail/outbox.store.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { MembersStore } from '../members/members.store.ts'
@@ -21,7 +22,7 @@ export type SendVerificationDeps = {
   inTransaction: InTransaction<{
     members: Pick<MembersStore, 'find'>
     verificationLinks: Pick<VerificationLinksStore, 'insert' | 'void'>
-    outbox: Pick<OutboxStore, 'insert' | 'supersede'>
+    outbox: Pick<OutboxStore, 'countSince' | 'insert' | 'supersede'>
     branding: Pick<BrandingStore, 'find'>
     events: Pick<EventsStore, 'record'>
   }>
@@ -37,7 +38,14 @@ export type MailRequest = {
 
 export type SendVerificationOutcome =
   /** It waits in the outbox: to be sent in a moment, or to be handed over where no mail is set up. */
-  { kind: 'queued'; expiresAt: Date } | { kind: 'refused'; because: 'gone' | 'no-address' | 'already-verified' }
+  { kind: 'queued'; expiresAt: Date } | { kind: 'refused'; because: Because }
+
+type Because =
+  | 'gone'
+  | 'no-address'
+  | 'already-verified'
+  /** They were sent as many within the hour as anybody is. */
+  | 'too-many'
 
 export const verificationLifetime = hours(24)
 
@@ -48,11 +56,12 @@ export async function sendVerification(
 ): Promise<SendVerificationOutcome> {
   const { config, clock, random } = deps
   return deps.inTransaction(async ({ members, verificationLinks, outbox, branding, events }) => {
-    const refused = (because: 'gone' | 'no-address' | 'already-verified') => ({ kind: 'refused', because }) as const
+    const refused = (because: Because) => ({ kind: 'refused', because }) as const
     const member = await members.find(id)
     if (!member) return refused('gone')
     if (member.email === undefined) return refused('no-address')
     if (member.emailVerifiedAt !== undefined) return refused('already-verified')
+    if (await isOverMailLimit({ clock, outbox }, { memberId: id, kind: 'verification' })) return refused('too-many')
 
     const createdAt = clock.now()
     const expiresAt = after(createdAt, verificationLifetime)

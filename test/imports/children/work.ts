@@ -9,7 +9,7 @@ import { createLog } from '../../../src/kernel/log.ts'
 import { testConfig } from '../../support/test-app.ts'
 
 const [phase = '', dataDir = '', databaseUrl = ''] = process.argv.slice(2)
-const rows = 20_000
+const rows = 6_000
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 

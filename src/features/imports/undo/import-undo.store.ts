@@ -1,12 +1,12 @@
 /** Takes an import back inside the database: what of it nobody has built on since, and why the rest stays. */
 import type { Db } from '../../../db/connect.ts'
 import type { Actor } from '../../events/event.ts'
-import type { UndoCounts } from '../import.ts'
+import type { ImportPower, UndoCounts } from '../import.ts'
 
 export type ImportUndoStore = ReturnType<typeof importUndoStore>
 
 /** Why a member stays as they are: none of it is for an import to take away. */
-export type KeptReason = 'has-role' | 'changed-since' | 'in-use' | 'username-taken'
+export type KeptReason = 'has-role' | 'changed-since' | 'in-use' | 'username-taken' | 'needs-owner'
 
 export type KeptMember = {
   line: number
@@ -17,29 +17,32 @@ export type KeptMember = {
   reason: KeptReason
 }
 
-export type UndoPiece = { run: string; after: number; upTo: number; at: Date; actor: Actor }
+export type UndoPiece = { run: string; after: number; upTo: number; at: Date; actor: Actor; power: ImportPower }
 
 export function importUndoStore(db: Db) {
   return {
     /** What undoing would do at this moment. Members who were erased since count nowhere. */
-    async count(run: string): Promise<UndoCounts> {
+    async count(run: string, power: ImportPower): Promise<UndoCounts> {
       const { rows } = await db.raw<{ rows: UndoCounts[] }>(
         `select count(*) filter (where reason is null and kind = 'added')::integer as removed,
            count(*) filter (where reason is null and kind = 'changed')::integer as restored,
            count(*) filter (where reason is not null)::integer as kept
          from (${judged()}) j`,
-        { run },
+        { run, power },
       )
       return rows[0] ?? { removed: 0, restored: 0, kept: 0 }
     },
 
     /** Those who would stay, or stayed, behind a line of the file. */
-    async listKept(run: string, after: number, limit: number): Promise<KeptMember[]> {
+    async listKept(
+      run: string,
+      { power, after, limit }: { power: ImportPower; after: number; limit: number },
+    ): Promise<KeptMember[]> {
       const { rows } = await db.raw<{ rows: KeptRow[] }>(
         `select j.line, j.member_id, m.external_id, m.name, j.kind, j.reason
          from (${judged('and c.line > :after')}) j join members m on m.id = j.member_id
          where j.reason is not null order by j.line limit :limit`,
-        { run, after, limit },
+        { run, power, after, limit },
       )
       return rows.map(({ member_id: memberId, external_id: externalId, ...row }) => ({ ...row, memberId, externalId }))
     },
@@ -58,6 +61,7 @@ export function importUndoStore(db: Db) {
      * IDs of the removed are not buried: nobody outside has seen them.
      */
     async undoPiece(piece: UndoPiece): Promise<{ removed: number; restored: number }> {
+      await db.raw(holdMembers, piece)
       await db.raw(`select set_config('latchkey.undo', 'on', true)`)
       const removed = await db.raw<{ rows: { count: number }[] }>(removeMembers, piece)
       await db.raw(`select set_config('latchkey.undo', 'off', true)`)
@@ -79,6 +83,17 @@ const harmless = [
   .map((type) => `'${type}'`)
   .join(', ')
 
+/** Nobody but an owner marks or unmarks staff, changes a role holder, or gives their address away: an undo does no more. */
+const isForOwners = `(
+  m.role is not null or m.is_staff or (c.before ->> 'is_staff')::boolean or (
+    c.before ->> 'email_exact_key' is distinct from m.email_exact_key and exists (
+      select 1 from members o
+      where o.id <> c.member_id and o.email_exact_key = c.before ->> 'email_exact_key'
+        and (o.is_staff or o.role is not null)
+    )
+  )
+)`
+
 /** Every change of the import with the reason why it stays, if there is one. */
 const judged = (more = ''): string => `
   select c.import_id, c.line, c.member_id, c.kind, c.before, c.version_after, m.external_id_key,
@@ -94,11 +109,21 @@ const judged = (more = ''): string => `
         select 1 from members o
         where o.id <> c.member_id and lower(c.before ->> 'username') in (o.username_key, o.external_id_key)
       ) then 'username-taken'
+      when c.kind = 'changed' and cast(:power as text) <> 'owner' and ${isForOwners} then 'needs-owner'
     end as reason
   from import_changes c join members m on m.id = c.member_id
   where c.import_id = :run ${more}`
 
 const piece = 'and c.line > :after and c.line <= :upTo'
+
+/**
+ * By a statement of its own, so that the judging sees what was done until then. Whoever signs in notes it at the member: they
+ * have done so before and are in use, or wait and find nobody. Without a sign-in there is no session, and so no hand-off.
+ */
+const holdMembers = `
+  select 1 from members m
+  where m.id in (select c.member_id from import_changes c where c.import_id = :run and c.line > :after and c.line <= :upTo)
+  order by m.id for update`
 
 const removeMembers = `
   with going as materialized (select * from (${judged(piece)}) j where kind = 'added' and reason is null),

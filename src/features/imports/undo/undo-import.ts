@@ -5,7 +5,7 @@ import type { InTransaction } from '../../../kernel/transaction.ts'
 import type { EventsStore } from '../../events/events.store.ts'
 import type { Actor } from '../../events/event.ts'
 import type { MembersStore } from '../../members/members.store.ts'
-import { ImportLost, type UndoCounts } from '../import.ts'
+import { ImportLost, powerOf, type UndoCounts } from '../import.ts'
 import type { ImportsStore } from '../imports.store.ts'
 import type { MemberImportsStore } from '../member-imports.store.ts'
 import type { ImportUndoStore } from './import-undo.store.ts'
@@ -40,20 +40,20 @@ export async function undoImport(
   const { id, worker, actor, signal, onProgress } = given
   return inTransaction(async ({ imports, importUndo, memberImports, members, events }) => {
     if (!(await memberImports.tryLock())) return { kind: 'busy' }
-    await members.lockActiveOwners()
+    const power = powerOf(actor, await members.lockActiveOwners())
     const at = clock.now()
     const total = await importUndo.lastLine(id)
     const counts = { removed: 0, restored: 0 }
     for (let after = 0; after < total; after += pieceSize) {
       signal.throwIfAborted()
-      const done = await importUndo.undoPiece({ run: id, after, upTo: after + pieceSize, at, actor })
+      const done = await importUndo.undoPiece({ run: id, after, upTo: after + pieceSize, at, actor, power })
       counts.removed += done.removed
       counts.restored += done.restored
       onProgress(Math.min(after + pieceSize, total), total)
       // The embedded database answers without leaving the event loop: let the others have their turn.
       await setImmediate()
     }
-    const { kept } = await importUndo.count(id)
+    const { kept } = await importUndo.count(id, power)
     const undoCounts = { ...counts, kept }
     await events.record({
       type: 'member.import-undone',

@@ -103,7 +103,10 @@ export async function sendUndoPage(
 ): Promise<void> {
   const { id, state, appliedAt } = found
   const { line } = placeOf(singleParameter(request, 'behind'))
-  const { rows, last } = cut(await deps.importUndo.listKept(id, line, perPage + 1))
+  // Afterwards everybody sees why whoever is left was kept, and the undo may not have been an owner's.
+  const isOwners = state !== 'undone' && response.locals.administrator.role === 'owner'
+  const power = isOwners ? 'owner' : 'less-than-owner'
+  const { rows, last } = cut(await deps.importUndo.listKept(id, { power, after: line, limit: perPage + 1 }))
   const isInTime = appliedAt !== undefined && behind(appliedAt, undoneWithin) > deps.clock.now()
   response.send(
     renderPage(
@@ -111,7 +114,7 @@ export async function sendUndoPage(
         frame={consoleFrame(deps.config, response, importPlace, flashOf(request))}
         csrfToken={csrfToken(response)}
         shown={shownOf(found)}
-        counts={await deps.importUndo.count(id)}
+        counts={await deps.importUndo.count(id, power)}
         kept={rows.map(({ memberId, reason, ...row }) => ({
           ...row,
           href: `/admin/members/${memberId}`,
@@ -130,4 +133,6 @@ const reasons: Record<KeptReason, string> = {
   'changed-since': 'Was changed after the import.',
   'in-use': 'Has signed in, was handed to Zendesk, was sent a link, or is named by an app.',
   'username-taken': 'Somebody else has their old username now.',
+  'needs-owner':
+    'Is or was staff, has a role, or would get the address of somebody who does: for an owner to put back.',
 }

@@ -3,9 +3,11 @@ import type { Clock } from '../../../kernel/clock.ts'
 import type { InTransaction } from '../../../kernel/transaction.ts'
 import type { EventsStore } from '../../events/events.store.ts'
 import type { ColumnMatching } from '../../member-files/member-file-header.ts'
-import type { ExpectedCounts, ImportState, MemberImport, UndoCounts } from '../import.ts'
+import type { ExpectedCounts, ImportPower, ImportState, MemberImport, UndoCounts } from '../import.ts'
 import type { ImportsStore } from '../imports.store.ts'
+import type { MemberImportsStore } from '../member-imports.store.ts'
 import type { ImportUndoStore } from '../undo/import-undo.store.ts'
+import type { KeptFilesStore } from './kept-files.store.ts'
 import type { By } from './receive-upload.ts'
 import { complainAboutMatching, memorable } from './suggest-matching.ts'
 
@@ -13,6 +15,8 @@ export type ImportStepsDeps = {
   clock: Clock
   inTransaction: InTransaction<{
     imports: Pick<ImportsStore, 'find' | 'move' | 'rememberMatches'>
+    keptFiles: Pick<KeptFilesStore, 'drop'>
+    memberImports: Pick<MemberImportsStore, 'discard'>
     importUndo: Pick<ImportUndoStore, 'count'>
     events: Pick<EventsStore, 'record'>
   }>
@@ -59,15 +63,20 @@ export async function startApplying(
   })
 }
 
-/** Also while it is checked or saved: whoever works on it rolls everything back. */
-const cancellable: readonly ImportState[] = ['uploaded', 'checking', 'checked', 'applying']
+const waiting: readonly ImportState[] = ['uploaded', 'checked']
+/** Whoever works on it rolls everything back. */
+const atWork: readonly ImportState[] = ['checking', 'applying']
 
 export async function cancelImport(
   { clock, inTransaction }: ImportStepsDeps,
   { id, by }: { id: string; by: By },
 ): Promise<Step> {
-  return inTransaction(async ({ imports, events }) => {
-    if (!(await imports.move(id, cancellable, { state: 'cancelled' }, clock.now()))) return { kind: 'overtaken' }
+  return inTransaction(async ({ imports, keptFiles, memberImports, events }) => {
+    const cancelled = { state: 'cancelled' } as const
+    // Where somebody is at work on it, they take their rows away themselves: here that would wait for them.
+    if (await imports.move(id, waiting, cancelled, clock.now())) await memberImports.discard(id, new Date(0))
+    else if (!(await imports.move(id, atWork, cancelled, clock.now()))) return { kind: 'overtaken' }
+    await keptFiles.drop(id)
     await events.record({ type: 'member.import-cancelled', ...by, outcome: 'done', detail: { import: id } })
     return { kind: 'moved' }
   })
@@ -76,10 +85,10 @@ export async function cancelImport(
 /** `expected`: what the preview said; when members changed since, it has to be looked at again. */
 export async function startUndo(
   { clock, inTransaction }: ImportStepsDeps,
-  { id, by, expected }: { id: string; by: By; expected: UndoCounts },
+  { id, by, power, expected }: { id: string; by: By; power: ImportPower; expected: UndoCounts },
 ): Promise<Step> {
   return inTransaction(async ({ imports, importUndo }) => {
-    const now = await importUndo.count(id)
+    const now = await importUndo.count(id, power)
     const isAsShown =
       now.removed === expected.removed && now.restored === expected.restored && now.kept === expected.kept
     if (!isAsShown || now.removed + now.restored === 0) return { kind: 'overtaken' }

@@ -80,6 +80,10 @@ export function importsRoutes(deps: Deps): Router {
 
   pages.post('/:id/match', importer, async (request, response) => {
     const found = await asked(deps, request)
+    if (found.state !== 'uploaded' && found.state !== 'checked') {
+      goOn(response, found.id, { kind: 'overtaken' })
+      return
+    }
     const targets = targetsOf(request, found.headers)
     const matching = found.headers.map((header, index) => ({ header, target: targets[index] ?? '' }))
     const outcome = await startCheck(deps, { id: found.id, matching })
@@ -119,11 +123,6 @@ export function importsRoutes(deps: Deps): Router {
   pages.post('/:id/cancel', importer, async (request, response) => {
     const found = await asked(deps, request)
     const outcome = await cancelImport(deps, { id: found.id, by: byOf(request, response) })
-    if (outcome.kind === 'moved') {
-      await deps.keptFiles.drop(found.id)
-      // Where somebody is at work on it, they take their rows away themselves.
-      if (found.state === 'checked') await deps.memberImports.discard(found.id, new Date(0))
-    }
     goOn(response, found.id, outcome, 'cancelled')
   })
 
@@ -135,7 +134,9 @@ export function importsRoutes(deps: Deps): Router {
     const { id } = await asked(deps, request)
     const form = readForm(request, undoInput)
     if (form.kind === 'invalid') throw new AppError('input.malformed')
-    const outcome = await startUndo(deps, { id, by: byOf(request, response), expected: form.input })
+    const { administrator } = response.locals
+    const power = administrator.role === 'owner' ? 'owner' : 'less-than-owner'
+    const outcome = await startUndo(deps, { id, by: byOf(request, response), power, expected: form.input })
     if (outcome.kind === 'moved') goOn(response, id, outcome)
     else response.redirect(303, `${importHref(id)}/undo?done=overtaken`)
   })

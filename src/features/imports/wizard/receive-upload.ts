@@ -9,6 +9,7 @@ import type { FileEncoding } from '../../member-files/member-file-kind.ts'
 import type { ImportStep } from '../imports.columns.ts'
 import type { ImportsStore } from '../imports.store.ts'
 import { keepFile, openKeptFile, type KeepFileDeps } from './keep-file.ts'
+import { looksLikePerson } from './suggest-matching.ts'
 
 export type ReceiveUploadDeps = KeepFileDeps & {
   imports: Pick<ImportsStore, 'add' | 'find' | 'remove'>
@@ -73,10 +74,18 @@ export async function acceptConversion(
 async function columnsOf(deps: KeepFileDeps, id: string, encoding: FileEncoding) {
   const looked = await readFileHeaders(openKeptFile(deps, { id, encoding }))
   if (looked.kind === 'unreadable') return looked
-  return { kind: 'step', step: { fileFormat: looked.format, headers: looked.headers } } as const
+  const { format, headers } = looked
+  if (!looksLikePerson(headers)) return { kind: 'step', step: { fileFormat: format, headers } } as const
+  if (format === 'json') return { kind: 'unreadable', message: peopleAsKeys } as const
+  // Somebody's name and address, where names of columns belong, are not kept outside the sealed file.
+  return { kind: 'step', step: { fileFormat: format, headers: headers.map(() => '') } } as const
 }
 
-const sampleBytes = 262_144
+const peopleAsKeys =
+  'The names of the values in this file look like people, not like columns. Give an array of objects that all have the same names, such as external_id, name and email.'
+
+const sampleLetters = 262_144
+const longestWord = 40
 const wordsShown = 24
 
 /** Words with letters beyond ASCII as the conversion reads them, from the beginning of the file: whole cells may be secret. */
@@ -87,11 +96,12 @@ export async function sampleWords(
   let text = ''
   for await (const bytes of openKeptFile(deps, { id, encoding })) {
     text += bytes.toString()
-    if (text.length >= sampleBytes && /[^\0-\x7f]/.test(text)) break
+    if (text.length >= sampleLetters) break
   }
   const words = new Set<string>()
-  for (const [word] of text.matchAll(/[\p{L}\p{M}'’-]*[^\P{L}A-Za-z][\p{L}\p{M}'’-]*/gu)) {
-    if (word.length <= 40) words.add(word)
+  // One kind of letter as far as it goes, and no way to try again: the time grows with the text, whatever is in it.
+  for (const [word] of text.slice(0, sampleLetters).matchAll(/[\p{L}\p{M}'’-]+/gu)) {
+    if (word.length <= longestWord && /[^\P{L}A-Za-z]/u.test(word)) words.add(word)
     if (words.size === wordsShown) break
   }
   return [...words]

@@ -19,15 +19,24 @@ export function suggestMatching(headers: readonly string[], remembered: Readonly
 /** Under what a header is remembered. */
 export const headerKey = (header: string): string => header.trim().toLowerCase()
 
-/** What is worth remembering of a matching. A first line that is no header at all would be somebody's name and address. */
+/**
+ * What is worth remembering of a matching: the names that we know, and those that a person said something of. Nothing of a
+ * line that is no header at all, which would be somebody's name, address and password.
+ */
 export const memorable = (matching: ColumnMatching): ColumnMatching => {
+  const isNamed = matching.every(({ header, target }) => target === '' || header.trim() !== '')
+  if (!isNamed || looksLikePerson(matching.map(({ header }) => header))) return []
   const byKey = new Map<string, string>()
   for (const { header, target } of matching) {
     const key = headerKey(header)
-    if (key !== '' && key.length <= 80 && !/[@\d]{2}|@/.test(key)) byKey.set(key, byKey.get(key) ?? target)
+    const isOurs = (ownName(header) ?? guess(header)) !== undefined
+    if (isOurs || (target !== '' && isOrdinary(key))) byKey.set(key, byKey.get(key) ?? target)
   }
   return [...byKey].map(([header, target]) => ({ header, target }))
 }
+
+/** As names of columns are: short, without addresses and numbers. */
+const isOrdinary = (key: string): boolean => key !== '' && key.length <= 80 && !/@|\d{2}/.test(key)
 
 /** A custom attribute named after the header. */
 export function attributeFor(header: string, index: number): string {
@@ -54,8 +63,13 @@ export function complainAboutMatching(matching: ColumnMatching): Record<string, 
   return errors
 }
 
-/** The first line of a file without a header is somebody's name and address. */
-export const looksLikePerson = (headers: readonly string[]): boolean => headers.some((header) => header.includes('@'))
+/**
+ * The first line of a file without a header is somebody's name, address and telephone number. Of such a line nothing is
+ * kept but how many columns it has; no other line is blank in all of them.
+ */
+export const looksLikePerson = (headers: readonly string[]): boolean =>
+  (headers.length > 0 && headers.every((header) => header === '')) ||
+  headers.some((header) => /[^\s@]@[^\s@]|^\+?[\d\s()./-]{5,}$/.test(header))
 
 function ownName(header: string): string | undefined {
   const name = headerKey(header).replace(/^fields\./, 'field:')

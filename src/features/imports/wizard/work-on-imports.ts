@@ -8,7 +8,7 @@ import type { Log } from '../../../kernel/log.ts'
 import type { Random } from '../../../kernel/random.ts'
 import { fileKeptFor, ImportLost, undoneWithin, type ImportProgress, type MemberImport } from '../import.ts'
 import { importMembers, type ImportDeps } from '../import-members.ts'
-import type { ImportsStore } from '../imports.store.ts'
+import { isOver, type ImportsStore } from '../imports.store.ts'
 import { undoImport, type UndoImportDeps } from '../undo/undo-import.ts'
 import { KeptFileShut, openKeptFile, type KeepFileDeps } from './keep-file.ts'
 
@@ -95,6 +95,7 @@ async function workOn(deps: WorkDeps, found: MemberImport, { worker, signal }: S
   const { id } = found
   if (found.attempts > attemptsAtMost) {
     await imports.conclude(id, worker, { state: 'failed', problem: gaveUp }, clock.now())
+    await clearWhenOver(deps, id)
     return true
   }
   const lost = new AbortController()
@@ -102,12 +103,16 @@ async function workOn(deps: WorkDeps, found: MemberImport, { worker, signal }: S
   const heart = startBeating(deps, job, () => lost.abort(new ImportLost()))
   try {
     await tasks[found.state]?.(deps, job)
-    await dropFileWhenOver(deps, id)
+    await clearWhenOver(deps, id)
     return true
   } catch (error) {
-    if (error instanceof ImportLost) return true
+    if (error instanceof ImportLost) {
+      await clearWhenOver(deps, id)
+      return true
+    }
     if (error instanceof KeptFileShut) {
       await imports.conclude(id, worker, { state: 'failed', problem: shut }, clock.now())
+      await clearWhenOver(deps, id)
       return true
     }
     if (!signal.aborted) log.warn({ error, import: id }, 'an import broke off: trying again')
@@ -118,10 +123,12 @@ async function workOn(deps: WorkDeps, found: MemberImport, { worker, signal }: S
   }
 }
 
-/** The hourly tidying does the same for an import whose process died right here. */
-async function dropFileWhenOver({ imports, keptFiles }: WorkDeps, id: string): Promise<void> {
-  const state = (await imports.find(id))?.state
-  if (state === 'done' || state === 'refused') await keptFiles.drop(id)
+/** The file and its rows. The hourly tidying does the same for an import whose process died right here. */
+async function clearWhenOver({ imports, keptFiles, memberImports }: WorkDeps, id: string): Promise<void> {
+  const found = await imports.find(id)
+  if (!found || !isOver(found.state)) return
+  await keptFiles.drop(id)
+  await memberImports.discard(id, new Date(0))
 }
 
 type Shift = { worker: string; signal: AbortSignal }

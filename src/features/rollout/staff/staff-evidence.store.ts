@@ -1,4 +1,5 @@
 /** What was seen of the external IDs of staff in Zendesk, in the database; and whom of our staff a team-member export names. */
+import type { Config } from '../../../config/config.ts'
 import type { Db } from '../../../db/connect.ts'
 import { runStatement } from '../../../db/query.ts'
 import type { EvidenceSource, StaffEvidence } from './staff-evidence.ts'
@@ -25,7 +26,8 @@ export type StaffMatch = {
 
 export type NamedPerson = { id: string; name: string; externalId: string; email: string | undefined }
 
-export function staffEvidenceStore(db: Db) {
+/** Knows only what was seen under the present ZENDESK_ORIGIN: practice proves nothing about the real Zendesk. */
+export function staffEvidenceStore(db: Db, { zendeskOrigin }: Pick<Config, 'zendeskOrigin'>) {
   return {
     /** Only of active staff; says of whom. What was stored from the same source before is replaced. */
     async put(
@@ -34,11 +36,11 @@ export function staffEvidenceStore(db: Db) {
     ): Promise<string[]> {
       const { rows } = await runStatement<{ member_id: string }>(
         db,
-        `insert into staff_evidence (app_id, member_id, source, subdomain, found, seen_at, attested_by)
-         select $1::uuid, m.id, $2, $3, given.found, $4::timestamptz, $5::uuid
+        `insert into staff_evidence (app_id, member_id, source, subdomain, zendesk_origin, found, seen_at, attested_by)
+         select $1::uuid, m.id, $2, $3, $8, given.found, $4::timestamptz, $5::uuid
          from unnest($6::uuid[], $7::text[]) as given (member_id, found)
          join members m on m.id = given.member_id and m.is_staff and m.status = 'active'
-         on conflict (app_id, member_id, source) do update
+         on conflict (app_id, member_id, source, zendesk_origin) do update
          set subdomain = excluded.subdomain, found = excluded.found, seen_at = excluded.seen_at,
            attested_by = excluded.attested_by
          returning member_id`,
@@ -50,6 +52,7 @@ export function staffEvidenceStore(db: Db) {
           by ?? null,
           evidence.map(({ memberId }) => memberId),
           evidence.map(({ found }) => found),
+          zendeskOrigin,
         ],
       )
       return rows.map((row) => row.member_id)
@@ -57,8 +60,8 @@ export function staffEvidenceStore(db: Db) {
 
     /** Takes an attestation back; false when there was none. */
     async withdraw(appId: string, memberId: string): Promise<boolean> {
-      const gone = await db('staff_evidence').where({ app_id: appId, member_id: memberId, source: 'attested' }).delete()
-      return gone === 1
+      const theirs = { app_id: appId, member_id: memberId, source: 'attested', zendesk_origin: zendeskOrigin }
+      return (await db('staff_evidence').where(theirs).delete()) === 1
     },
 
     /** Staff, suspended ones too, who have one of these addresses (as exact keys) or external IDs (lower-case). */

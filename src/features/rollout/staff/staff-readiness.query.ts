@@ -2,6 +2,7 @@
  * How ready staff and test people are for one app: credentials here, the last word of their hand-offs, what was seen of their
  * external ID in Zendesk. One statement for everybody at once, since there may be ten thousand of them.
  */
+import type { Config } from '../../../config/config.ts'
 import type { Db } from '../../../db/connect.ts'
 import { runStatement } from '../../../db/query.ts'
 import type { StaffCounts } from '../guard.ts'
@@ -18,8 +19,11 @@ export type ReadyPerson = {
   externalId: string
   email: string | undefined
   hasCredentials: boolean
-  /** The last hand-off, and whether Zendesk answered it with an error. */
-  handoff: { outcome: 'signed-in' | 'error'; at: Date } | undefined
+  /**
+   * The last word of their hand-offs. Zendesk tells of errors only: nobody here can know whether they arrived, or whether
+   * an error never came back because they closed the tab.
+   */
+  handoff: { outcome: 'handed-over' | 'error'; at: Date } | undefined
   evidence:
     | {
         found: EvidenceFound
@@ -31,20 +35,36 @@ export type ReadyPerson = {
     | undefined
 }
 
+/** Which of the staff: everybody, whoever is missing anything, or whoever is missing one thing. */
+export const staffShown = ['all', 'missing', 'credentials', 'sign-ins', 'external-ids'] as const
+export type StaffShown = (typeof staffShown)[number]
+
 export const staffPageSize = 50
 
-export function staffReadinessQuery(db: Db) {
+export function staffReadinessQuery(
+  db: Db,
+  { isPractice, zendeskOrigin }: Pick<Config, 'isPractice' | 'zendeskOrigin'>,
+) {
+  /** Hand-offs to a practice Zendesk say to which; those to the real one say nothing. */
+  const valuesOf = ({ appId, subdomain, expiredBefore }: ReadinessOf): unknown[] => [
+    appId,
+    subdomain,
+    expiredBefore,
+    zendeskOrigin,
+    isPractice ? zendeskOrigin : '',
+  ]
+
   return {
     async countStaff(of: ReadinessOf): Promise<StaffCounts> {
       const { rows } = await runStatement<CountsRow>(
         db,
         `${peopleWho(activeStaff)}
          select count(*) as staff,
-           count(*) filter (where not has_credentials) as without_credentials,
-           count(*) filter (where not is_signed_in) as not_signed_in,
-           count(*) filter (where not is_seen) as id_not_seen,
+           count(*) filter (where ${conditions.credentials}) as without_credentials,
+           count(*) filter (where ${conditions['sign-ins']}) as not_signed_in,
+           count(*) filter (where ${conditions['external-ids']}) as id_not_seen,
            count(*) filter (where found = 'other') as id_differs,
-           count(*) filter (where not (has_credentials and is_signed_in and is_seen)) as missing
+           count(*) filter (where ${conditions.missing}) as missing
          from people`,
         valuesOf(of),
       )
@@ -54,13 +74,13 @@ export function staffReadinessQuery(db: Db) {
     /** In order of names, those behind the member `after`; `hasMore` when there is another page. */
     async listStaff(
       of: ReadinessOf,
-      { after, show }: { after: string | undefined; show: 'all' | 'missing' },
+      { after, show }: { after: string | undefined; show: StaffShown },
     ): Promise<{ people: ReadyPerson[]; hasMore: boolean }> {
-      const behind = after === undefined ? '' : `and (m.name_key, m.id) > (${nameOfAfter}, $4::uuid)`
+      const behind = after === undefined ? '' : `and (m.name_key, m.id) > (${nameOfAfter}, $6::uuid)`
       const { rows } = await runStatement<PersonRow>(
         db,
         `${peopleWho(`${activeStaff} ${behind}`)}
-         select * from people ${show === 'missing' ? 'where not (has_credentials and is_signed_in and is_seen)' : ''}
+         select * from people where ${conditions[show]}
          order by name_key, id limit ${staffPageSize + 1}`,
         [...valuesOf(of), ...(after === undefined ? [] : [after])],
       )
@@ -79,14 +99,23 @@ export function staffReadinessQuery(db: Db) {
   }
 }
 
+const conditions: Record<StaffShown, string> = {
+  all: 'true',
+  missing: 'not (has_credentials and is_signed_in and is_seen)',
+  credentials: 'not has_credentials',
+  'sign-ins': 'not is_signed_in',
+  'external-ids': 'not is_seen',
+}
+
 const activeStaff = `m.is_staff and m.status = 'active'`
 const onTestList = `m.id in (select p.member_id from app_people p where p.app_id = $1 and p.list = 'test')`
 /** A scalar, not a row, so that the index takes it for a bound. */
-const nameOfAfter = '(select name_key from members where id = $4::uuid)'
+const nameOfAfter = '(select name_key from members where id = $6::uuid)'
 
 /**
- * $1 app, $2 subdomain, $3 where evidence expired. What was handed over before the app got its present subdomain was handed
- * to another Zendesk account. Of two pieces of evidence the newer one counts, and of two as old the worse.
+ * $1 app, $2 subdomain, $3 where evidence expired, $4 ZENDESK_ORIGIN, $5 the same, or blank for the real Zendesk. What was
+ * handed over before the app got its present subdomain was handed to another Zendesk account. Of two pieces of evidence
+ * the newer one counts, and of two as old the worse.
  */
 const peopleWho = (condition: string): string => `
   with moved as (
@@ -103,18 +132,17 @@ const peopleWho = (condition: string): string => `
       select e.type, e.at from events e
       where e.subject_id = m.id and e.app_id = $1::uuid and e.type in ('handoff.issued', 'zendesk.error')
         and e.id > (select id from moved)
+        and (e.type <> 'handoff.issued' or coalesce(e.detail ->> 'zendesk_origin', '') = $5)
       order by e.id desc limit 1
     ) h on true
     left join lateral (
       select s.source, s.found, s.seen_at, by.name as attested_by
       from staff_evidence s left join members by on by.id = s.attested_by
-      where s.app_id = $1::uuid and s.member_id = m.id and s.subdomain = $2
+      where s.app_id = $1::uuid and s.member_id = m.id and s.subdomain = $2 and s.zendesk_origin = $4
       order by s.seen_at desc, s.found = 'same' limit 1
     ) v on true
     where ${condition}
   )`
-
-const valuesOf = ({ appId, subdomain, expiredBefore }: ReadinessOf): unknown[] => [appId, subdomain, expiredBefore]
 
 type CountsRow = Record<
   'staff' | 'without_credentials' | 'not_signed_in' | 'id_not_seen' | 'id_differs' | 'missing',
@@ -152,7 +180,7 @@ const personOf = (row: PersonRow): ReadyPerson => ({
   email: row.email ?? undefined,
   hasCredentials: row.has_credentials,
   handoff: row.last_at
-    ? { outcome: row.last_type === 'handoff.issued' ? 'signed-in' : 'error', at: row.last_at }
+    ? { outcome: row.last_type === 'handoff.issued' ? 'handed-over' : 'error', at: row.last_at }
     : undefined,
   evidence:
     row.found && row.source && row.seen_at

@@ -1,14 +1,14 @@
 /** The pages about fields and the preview of a hand-off, with given words in every place where words from outside stand. */
 import type { VNode } from 'preact'
-import type { AppHeadProps } from '../../views/apps/app-head.tsx'
-import { PreviewPage, type PreviewPageProps } from '../../views/handoff/preview-page.tsx'
-import { FieldsFormPage, type FieldsFormPageProps } from '../../views/mapping/fields-form-page.tsx'
-import { FieldsPage, type FieldsPageProps } from '../../views/mapping/fields-page.tsx'
-import { FieldsPreviewPage, type FieldsPreviewPageProps } from '../../views/mapping/fields-preview-page.tsx'
-import type { ConsoleFrame } from '../../views/parts/console-shell.tsx'
-import { functions } from '../../src/features/mapping/notation/functions.ts'
-import { plainPaths } from '../../src/features/mapping/member-paths.ts'
-import type { Words } from './pages.tsx'
+import type { AppHeadProps } from '../../../views/apps/app-head.tsx'
+import { PreviewPage, type PreviewPageProps } from '../../../views/handoff/preview-page.tsx'
+import { FieldsFormPage, type FieldsFormPageProps } from '../../../views/mapping/fields-form-page.tsx'
+import { FieldsPage, type FieldsPageProps } from '../../../views/mapping/fields-page.tsx'
+import { FieldsPreviewPage, type FieldsPreviewPageProps } from '../../../views/mapping/fields-preview-page.tsx'
+import type { ConsoleFrame } from '../../../views/parts/console-shell.tsx'
+import { functions } from '../../../src/features/mapping/notation/functions.ts'
+import { plainPaths } from '../../../src/features/mapping/member-paths.ts'
+import type { Words } from './words.ts'
 
 const csrfToken = 'csrf-of-administrator'
 const article = '4408845838874'
@@ -124,7 +124,10 @@ function previewPages(words: Words, common: Found): Record<string, VNode> {
     ...common,
     member: { ...member, isSelf: true },
     verdict: 'issue',
-    checks: ['app enabled', 'in stage', 'address verified', 'of tomorrow'].map((name) => ({ name, code: undefined })),
+    checks: (['app enabled', 'in stage', 'address verified', 'no error loop', 'secret opens'] as const).map((name) => ({
+      name,
+      code: undefined,
+    })),
     claims: [
       { claim: 'name', value: person, from: 'name' },
       { claim: 'email', value: '', from: 'email' },
@@ -159,6 +162,7 @@ function previewPages(words: Words, common: Found): Record<string, VNode> {
           { name: 'app enabled', code: 'app-disabled' },
           { name: 'in stage', code: 'not-in-stage' },
           { name: 'member active', code: undefined },
+          { name: 'secret opens', code: 'secret-unavailable' },
         ]}
         leftOut={[]}
         search={{ typed, found: [] }}

@@ -1,12 +1,12 @@
 /** The overview and the history, with given words in every place where words from outside stand. */
 import type { VNode } from 'preact'
-import { DashboardPage, type DashboardPageProps } from '../../views/dashboard/dashboard-page.tsx'
-import { EventListPage, type EventListPageProps } from '../../views/events/event-list-page.tsx'
-import { EventPage } from '../../views/events/event-page.tsx'
-import { HistorySettingsPage } from '../../views/events/history-settings-page.tsx'
-import type { ShownEvent } from '../../views/events/shown-event.ts'
-import type { ConsoleFrame } from '../../views/parts/console-shell.tsx'
-import type { Words } from './pages.tsx'
+import { DashboardPage, type DashboardPageProps } from '../../../views/dashboard/dashboard-page.tsx'
+import { EventListPage, type EventListPageProps } from '../../../views/events/event-list-page.tsx'
+import { EventPage } from '../../../views/events/event-page.tsx'
+import { HistorySettingsPage } from '../../../views/events/history-settings-page.tsx'
+import type { ShownEvent } from '../../../views/events/shown-event.ts'
+import type { ConsoleFrame } from '../../../views/parts/console-shell.tsx'
+import type { Words } from './words.ts'
 
 const csrfToken = 'csrf-of-administrator'
 const at = new Date('2026-11-19T14:03:00Z')
