@@ -9,7 +9,6 @@ import { knownBranding } from './features/branding/known-branding.ts'
 import { settingsRoutes } from './features/branding/settings.routes.tsx'
 import { fallbackRoutes } from './features/fallback/fallback.routes.tsx'
 import { fallbackSheetRoutes } from './features/fallback/fallback-sheet.routes.tsx'
-import { fallbackPublishedAt } from './features/fallback/fallback-state.ts'
 import { dashboardRoutes } from './features/dashboard/dashboard.routes.tsx'
 import { eventsRoutes } from './features/events/console/events.routes.tsx'
 import { historySettingsRoutes } from './features/events/retention/history-settings.routes.tsx'
@@ -35,11 +34,11 @@ import { plainTarget } from './http/plain-target.ts'
 import { pageNotFound, problemPages } from './http/problem-pages.tsx'
 import { requestLog } from './http/request-log.ts'
 import { sessions } from './http/session.ts'
-import { uploads } from './http/upload.ts'
+import { largestUpload, uploads } from './http/upload.ts'
 
 export type House = { app: Express; close(): void }
 
-export function createApp(deps: Deps): House {
+export function createApp(deps: Deps, { uploadLimit = largestUpload } = {}): House {
   const { config, database, secretBox, clock, log, random } = deps
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple')
   app.set('trust proxy', config.trustProxy)
@@ -67,14 +66,14 @@ export function createApp(deps: Deps): House {
   app.use(handoffRoutes(deps, session))
   app.use(brandingRoutes(branding))
   app.use(presentBrand)
-  app.use(fallbackRoutes(deps))
+  app.use(fallbackRoutes(deps, branding))
   app.use(session.middleware)
 
   const pages = Router()
     // The sign-in may carry a form that arrived after its session had ended.
     .use(['/admin/apps/:key/access', '/admin/apps/:key/fields', '/admin/members', '/sign-in'], longFormBody)
-    .use('/admin/members/import', longFormBody, uploads)
-    .use('/admin/settings/branding/logo', uploads)
+    .use('/admin/members/import', longFormBody, uploads(uploadLimit))
+    .use('/admin/settings/branding/logo', uploads(uploadLimit))
     .use('/admin/apps', teamExportBody(deps))
     .use(formBody, forms)
   pages.use(zendeskReturnRoutes(deps))
@@ -86,7 +85,7 @@ export function createApp(deps: Deps): House {
   pages.use('/admin/members/import', importsRoutes(deps))
   pages.use('/admin/members', membersRoutes(deps))
   pages.use('/admin/apps', appsRoutes(deps))
-  pages.use('/admin/apps', setUpGuideRoutes(deps, fallbackPublishedAt(deps)))
+  pages.use('/admin/apps', setUpGuideRoutes(deps))
   pages.use('/admin/apps', accessRoutes(deps))
   pages.use('/admin/apps', rolloutRoutes(deps))
   pages.use('/admin/apps', mappingRoutes(deps))

@@ -1,8 +1,8 @@
 // `npm test`: every check that can run on this machine, and in loud words what could not and how to get it.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const results = mkdtempSync(join(tmpdir(), 'latchkey-test-'))
 const chromium = [
@@ -24,8 +24,12 @@ step('lint', 'npx', ['eslint', '.', '--max-warnings', '0'])
 step('types', 'npx', ['tsc', '--noEmit'])
 suite('embedded database', ['--exclude', 'test/browser/**'])
 if (hasPostgres) {
-  // These choose their databases themselves or need none: once is enough.
-  const once = ['architecture', 'browser', 'cli', 'db', 'kernel', 'practice', 'views'].map((room) => `test/${room}/**`)
+  // These choose their databases themselves, have nothing to do with any, or ask it for nothing of interest: once is enough.
+  const once = [
+    ...['browser', 'cli', 'db', 'languages', 'practice'].map((room) => `test/${room}/**`),
+    'test/branding/looks.test.ts',
+    ...withoutDatabase(),
+  ]
   suite(
     'PostgreSQL',
     once.flatMap((room) => ['--exclude', room]),
@@ -55,6 +59,23 @@ function step(name, command, args, env = {}) {
   if (status === 0) tally.passed += 1
   else tally.failed += 1
   return status
+}
+
+/** Test files from which no import leads to the database of a run. */
+function withoutDatabase() {
+  return readdirSync('test', { recursive: true })
+    .map((file) => join('test', file))
+    .filter((file) => /\.test\.tsx?$/.test(file) && !reachesDatabase(file))
+}
+
+function reachesDatabase(file, seen = new Set()) {
+  if (file === join('test', 'support', 'database.ts')) return true
+  if (seen.has(file) || !file.startsWith('test') || !existsSync(file)) return false
+  seen.add(file)
+  const source = readFileSync(file, 'utf8')
+  if (source.includes('databaseTemplate')) return true
+  const imported = Array.from(source.matchAll(/from '(\.[^']+)'/g), ([, path]) => join(dirname(file), path))
+  return imported.some((path) => reachesDatabase(path, seen))
 }
 
 /** A vitest run: its own counts are added, and each skipped test is named. */

@@ -30,19 +30,24 @@ export const largestUpload = 100 * 1_024 * 1_024
 /** What a form says around its file. */
 const envelope = 64 * 1_024
 
-/** Mounted before the form tokens are checked, on each path that takes a file. Forms of any other kind pass by. */
-export const uploads: RequestHandler = (request, response, next) => {
-  if (request.method !== 'POST' || !request.is('multipart/form-data')) {
-    next()
-    return
+/**
+ * Takes files of at most `limit` bytes. Mounted before the form tokens are checked, on each path that takes a file.
+ * Forms of any other kind pass by.
+ */
+export function uploads(limit: number): RequestHandler {
+  return (request, response, next) => {
+    if (request.method !== 'POST' || !request.is('multipart/form-data')) {
+      next()
+      return
+    }
+    // Nobody who is not signed in has a file to send, and what is not read here is thrown away by Node.
+    if (!request.user) throw new AppError('session.required')
+    if (Number(request.get('content-length') ?? 0) > limit + envelope) throw tooLarge(limit)
+    readFields(request, response, limit).then(() => next(), next)
   }
-  // Nobody who is not signed in has a file to send, and what is not read here is thrown away by Node.
-  if (!request.user) throw new AppError('session.required')
-  if (Number(request.get('content-length') ?? 0) > largestUpload + envelope) throw tooLarge()
-  readFields(request, response).then(() => next(), next)
 }
 
-async function readFields(request: Request, response: Response): Promise<void> {
+async function readFields(request: Request, response: Response, limit: number): Promise<void> {
   const fields: Record<string, string> = Object.create(null) as Record<string, string>
   const parser = parserFor(request)
   const stopReading = (): void => {
@@ -55,7 +60,7 @@ async function readFields(request: Request, response: Response): Promise<void> {
   })
   const file = new Promise<void>((resolve) => {
     parser.once('file', (_name, stream: BusboyFileStream, fileName: string | undefined) => {
-      response.locals.upload = { fileName: fileName ?? '', bytes: bytesOf(request, stream, stopReading) }
+      response.locals.upload = { fileName: fileName ?? '', bytes: bytesOf(request, stream, { limit, stopReading }) }
       resolve()
     })
   })
@@ -86,7 +91,11 @@ function parserFor(request: Request): BusboyInstance {
   }
 }
 
-async function* bytesOf(request: Request, stream: BusboyFileStream, stopReading: () => void): AsyncGenerator<Buffer> {
+async function* bytesOf(
+  request: Request,
+  stream: BusboyFileStream,
+  { limit, stopReading }: { limit: number; stopReading: () => void },
+): AsyncGenerator<Buffer> {
   // A connection that ends early ends the stream in no way of its own: without this it would be waited for for ever.
   const cut = (): void => {
     if (!request.complete) stream.destroy(new AppError('input.malformed', { detail: cutOff }))
@@ -97,7 +106,7 @@ async function* bytesOf(request: Request, stream: BusboyFileStream, stopReading:
   try {
     for await (const bytes of stream as AsyncIterable<Buffer>) {
       size += bytes.length
-      if (size > largestUpload) throw tooLarge()
+      if (size > limit) throw tooLarge(limit)
       yield bytes
     }
     if (!request.complete && request.destroyed) throw new AppError('input.malformed', { detail: cutOff })
@@ -112,7 +121,7 @@ async function* bytesOf(request: Request, stream: BusboyFileStream, stopReading:
 
 const cutOff = 'The file did not arrive in full: the connection ended early. Nothing of it was kept. Send it again.'
 
-const tooLarge = (): AppError =>
+const tooLarge = (limit: number): AppError =>
   new AppError('input.too-large', {
-    detail: `A file may have at most ${largestUpload / 1_024 / 1_024} MB, and this one is larger. Nothing of it was kept. Split it into several files.`,
+    detail: `A file may have at most ${limit / 1_024 / 1_024} MB, and this one is larger. Nothing of it was kept. Split it into several files.`,
   })

@@ -33,6 +33,11 @@ function fieldsIn(html: string, action: string): Fields {
 
 const openForm = async (): Promise<Fields> => fieldsIn((await ada.get(`${home}/edit`).expect(200)).text, `${home}/edit`)
 const post = (path: string, fields: Fields) => ada.agent.post(path).type('form').send(fields)
+/** Looks at whom it lets in, then puts exactly that in force. */
+async function save(fields: Fields) {
+  const { seen = '' } = fieldsIn((await post(`${home}/preview`, fields).expect(200)).text, home)
+  return post(home, { ...fields, seen })
+}
 /** Presses a button of the form and gives what the form holds afterwards. */
 async function press(fields: Fields, button: string): Promise<Fields> {
   const page = await post(`${home}/edit`, { ...fields, do: button }).expect(200)
@@ -94,7 +99,7 @@ test('a policy is written button by button, looked at and put in force', async (
 })
 
 test('the history keeps the shape for ever, and the values where they can be forgotten', async () => {
-  await post(home, await writeStaffAndContoso()).expect(303)
+  expect((await save(await writeStaffAndContoso())).status).toBe(303)
   const [event] = await eventsOf('app.changed')
   expect(event).toMatchObject({
     actor: `member:${self.id}`,
@@ -190,65 +195,46 @@ describe('the form', () => {
       Object.entries(fields).map(([name, value]) => [name, name.endsWith('values') ? values.slice(0, 300) : value]),
     )
     expect((await post(`${home}/preview`, short)).status).toBe(200)
-    expect((await post(home, short)).status).toBe(303)
+    expect((await save(short)).status).toBe(303)
     expect((await policyNow()).rules).toHaveLength(20)
     expect(await press(await openForm(), 'add-rule')).not.toHaveProperty('rule-20-effect')
   })
 })
 
 describe('what is refused comes back with what was typed, at its field', () => {
-  const rule = { 'rule-0-effect': 'deny' }
-  const organization = { ...rule, 'rule-0-condition-0-kind': 'organization' }
-  const attribute = { ...rule, 'rule-0-condition-0-kind': 'attribute', 'rule-0-condition-0-values': 'x' }
-  const many = (count: number) => Array.from({ length: count }, (_, index) => `v${index}`).join('\n')
-  const cases: [string, Fields, string, RegExp][] = [
-    ['no word for everybody else', { otherwise: '' }, 'otherwise', /everybody else/],
-    ['an unknown one', { otherwise: 'maybe' }, 'otherwise', /everybody else/],
-    ['a rule without a condition', rule, 'rule-0-added', /speaks of nobody/],
-    ['no value', organization, 'rule-0-condition-0-values', /at least one value/],
-    [
-      'too many',
-      { ...organization, 'rule-0-condition-0-values': many(101) },
-      'rule-0-condition-0-values',
-      /At most 100.*101/,
-    ],
-    ['a NUL', { ...organization, 'rule-0-condition-0-values': 'a\0b' }, 'rule-0-condition-0-values', /damaged/],
-    [
-      'a long one',
-      { ...organization, 'rule-0-condition-0-values': 'x'.repeat(1001) },
-      'rule-0-condition-0-values',
-      /1000/,
-    ],
-    ['no name', attribute, 'rule-0-condition-0-name', /name of the attribute/],
-    [
-      'a long name',
-      { ...attribute, 'rule-0-condition-0-name': 'x'.repeat(65) },
-      'rule-0-condition-0-name',
-      /At most 64/,
-    ],
-    [
-      'an unknown answer',
-      { ...rule, 'rule-0-condition-0-kind': 'staff', 'rule-0-condition-0-is': 'x' },
-      'rule-0-condition-0-is',
-      /one of the two/,
-    ],
-  ]
-  test.each(cases)('%s', async (_title, typed, field, says) => {
-    const fields = { ...(await openForm()), otherwise: 'deny', ...typed }
-    for (const path of [`${home}/preview`, home]) {
-      const answer = await post(path, fields)
-      expect(answer.status).toBe(422)
-      const $ = cheerio.load(answer.text)
+  const faulty = {
+    otherwise: '',
+    'rule-0-effect': 'deny',
+    'rule-0-condition-0-kind': 'organization',
+    'rule-0-condition-0-values': 'a\0b',
+    'rule-0-condition-1-kind': 'staff',
+    'rule-0-condition-1-is': 'x',
+    'rule-0-condition-2-kind': 'attribute',
+    'rule-0-condition-2-name': 'x'.repeat(65),
+    'rule-0-condition-2-values': 'x',
+    'rule-1-effect': 'allow',
+  }
+
+  // Which faults there are, and their words: access-input.test.ts.
+  test.each([`${home}/preview`, home])('all of it at once, at %s', async (path) => {
+    const answer = await post(path, { ...(await openForm()), ...faulty })
+    expect(answer.status).toBe(422)
+    const $ = cheerio.load(answer.text)
+    const places: [string, RegExp][] = [
+      ['otherwise', /everybody else/],
+      ['rule-0-condition-0-values', /damaged/],
+      ['rule-0-condition-1-is', /one of the two/],
+      ['rule-0-condition-2-name', /At most 64/],
+      ['rule-1-added', /speaks of nobody/],
+    ]
+    for (const [field, says] of places) {
       expect($(`#error-${field}`).text()).toMatch(says)
       expect($(`.error-summary a[href="#field-${field}"]`).length).toBe(1)
       expect($(`#field-${field}`).length).toBe(1)
     }
+    expect($('.error-summary li').length).toBe(places.length)
+    expect($('[name="rule-0-condition-2-name"]').val()).toBe(faulty['rule-0-condition-2-name'])
     expect(await policyNow()).toEqual({ otherwise: 'allow', rules: [] })
-  })
-
-  test('all of it at once', async () => {
-    const answer = await post(`${home}/preview`, { ...(await openForm()), otherwise: '', ...organization })
-    expect(cheerio.load(answer.text)('.error-summary li').length).toBe(2)
   })
 
   test('one rule and one condition too many are told, and still there', async () => {
@@ -272,6 +258,7 @@ test('hostile words stay words, in every page', async () => {
     await post(`${home}/edit`, fields),
     await post(`${home}/preview`, { ...fields, people: 'let-in' }),
     await post(home, fields),
+    await save(fields),
     await ada.get(home),
     await ada.get(`${home}/edit`),
   ]
@@ -327,7 +314,7 @@ describe('dangerous changes ask for the password again', () => {
     app.clock.advance(minutes(11))
     const fields = await keepSelfOut()
     expect(readable((await post(`${home}/preview`, fields)).text)).toContain('This keeps you out yourself')
-    const asked = await post(home, fields)
+    const asked = await save(fields)
     expect(asked.status).toBe(403)
     expect(await policyNow()).toMatchObject({ otherwise: 'allow' })
     const kept = fieldsIn(asked.text, home)
@@ -337,32 +324,88 @@ describe('dangerous changes ask for the password again', () => {
   })
 
   test('when they let in everybody', async () => {
-    await post(home, await writeStaffAndContoso()).expect(303)
+    expect((await save(await writeStaffAndContoso())).status).toBe(303)
     app.clock.advance(minutes(11))
     const fields = { ...(await openForm()), otherwise: 'allow' }
     expect(readable((await post(`${home}/preview`, fields)).text)).toContain('This opens the door to everybody')
-    expect((await post(home, fields)).status).toBe(403)
+    expect((await save(fields)).status).toBe(403)
   })
 
   test('when rules come to the same as everybody', async () => {
     await makeMember(app.deps)
-    await post(home, await writeStaffAndContoso()).expect(303)
+    expect((await save(await writeStaffAndContoso())).status).toBe(303)
     app.clock.advance(minutes(11))
     let fields = await press({ ...(await openForm()), 'new-kind': 'staff' }, 'add-rule')
     fields = { ...fields, 'rule-2-condition-0-is': 'no' }
-    expect((await post(home, fields)).status).toBe(403)
+    expect((await save(fields)).status).toBe(403)
+  })
+
+  test('when they let in nobody, though whoever saves them was kept out before', async () => {
+    await makeFrom('Contoso')
+    const { id, version } = await app.deps.apps.get('acme-help')
+    const policy: AccessPolicy = {
+      otherwise: 'deny',
+      rules: [{ effect: 'allow', all: [{ kind: 'organization', oneOf: ['Contoso'] }] }],
+    }
+    expect(await changeAccess(app.deps, { key: 'acme-help', version, policy, actor: 'system' })).toMatchObject({
+      kind: 'changed',
+      app: { id },
+    })
+    app.clock.advance(minutes(11))
+    let fields = await press(await openForm(), 'remove-rule-0')
+    fields = await press({ ...fields, 'new-effect': 'allow', 'new-kind': 'status' }, 'add-rule')
+    fields = { ...fields, 'rule-0-condition-0-is': 'suspended' }
+    const looked = readable((await post(`${home}/preview`, fields)).text)
+    expect(looked).toContain('Nobody would be let in')
+    expect(looked).not.toContain('This keeps you out yourself')
+    expect((await save(fields)).status).toBe(403)
+    expect(await policyNow()).toEqual(policy)
+    expect(readable((await post(`${home}/edit`, fields)).text)).toContain('a rule about them shows 0 people')
   })
 
   test('others do not', async () => {
     app.clock.advance(minutes(11))
-    expect((await post(home, await writeStaffAndContoso())).status).toBe(303)
+    expect((await save(await writeStaffAndContoso())).status).toBe(303)
+  })
+})
+
+describe('nothing is put in force that was not seen', () => {
+  test('a save without the preview answers with the preview, and saves from there', async () => {
+    const fields = await writeStaffAndContoso()
+    for (const seen of [undefined, '', 'x', 'a'.repeat(43)]) {
+      const answer = await post(home, { ...fields, ...(seen !== undefined && { seen }) })
+      expect(answer.status).toBe(422)
+      expect(readable(answer.text)).toMatch(/Nothing was saved yet.*Who this would let in/)
+      expect(await policyNow()).toEqual({ otherwise: 'allow', rules: [] })
+    }
+    const answer = await post(home, fields)
+    expect((await post(home, fieldsIn(answer.text, home))).status).toBe(303)
+    expect((await policyNow()).otherwise).toBe('deny')
+  })
+
+  test('what was seen is good for that policy, that version and that administrator', async () => {
+    const fields = await writeStaffAndContoso()
+    const seen = fieldsIn((await post(`${home}/preview`, fields)).text, home)['seen'] ?? ''
+    expect((await post(home, { ...fields, otherwise: 'allow', seen })).status).toBe(422)
+    expect((await post(home, { ...fields, 'rule-1-condition-0-more': 'Fabrikam', seen })).status).toBe(422)
+    await makeMember(app.deps, { username: 'bea', role: 'administrator' })
+    const bea = visitor(app.server)
+    await bea.signIn('bea', password)
+    const own = fieldsIn((await bea.get(`${home}/edit`)).text, `${home}/edit`)
+    const borrowed = await bea.agent
+      .post(home)
+      .type('form')
+      .send({ ...fields, csrf: own['csrf'], seen })
+    expect(borrowed.status).toBe(422)
+    expect(await eventsOf('app.changed')).toEqual([])
+    expect((await post(home, { ...fields, seen })).status).toBe(303)
   })
 })
 
 test('two administrators: the second sees both, loses nothing, and can go on', async () => {
   const mine = await writeStaffAndContoso()
   const theirs = await press({ ...(await openForm()), 'new-effect': 'deny', 'new-kind': 'organization' }, 'add-rule')
-  await post(home, { ...theirs, 'rule-0-condition-0-more': 'Litware' }).expect(303)
+  expect((await save({ ...theirs, 'rule-0-condition-0-more': 'Litware' })).status).toBe(303)
 
   for (const path of [`${home}/preview`, home]) {
     const answer = await post(path, mine)
@@ -382,16 +425,14 @@ test('two administrators: the second sees both, loses nothing, and can go on', a
 
 test('of two who save in the same moment, one is told', async () => {
   const fields = await openForm()
-  const answers = await Promise.all(
-    ['allow', 'deny'].map((effect) =>
-      post(home, {
-        ...fields,
-        'rule-0-effect': effect,
-        'rule-0-condition-0-kind': 'organization',
-        'rule-0-condition-0-values': 'Contoso',
-      }),
-    ),
-  )
+  const written = ['allow', 'deny'].map((effect) => ({
+    ...fields,
+    'rule-0-effect': effect,
+    'rule-0-condition-0-kind': 'organization',
+    'rule-0-condition-0-values': 'Contoso',
+  }))
+  const looked = await Promise.all(written.map((each) => post(`${home}/preview`, each)))
+  const answers = await Promise.all(looked.map(({ text }) => post(home, fieldsIn(text, home))))
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
   expect(await eventsOf('app.changed')).toHaveLength(1)
   const outdated = { key: 'acme-help', version: 1, policy: everyoneMayEnter, actor: 'system' } as const

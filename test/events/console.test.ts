@@ -228,16 +228,18 @@ describe('exports', () => {
     expect(await app.deps.database.db('events').where({ type: 'history.exported' })).toEqual([])
   })
 
-  test('a hundred thousand events leave with flat memory', async () => {
+  test('twenty thousand events leave with flat memory', async () => {
     await app.deps.database.db.raw(
       `insert into events (at, type, actor, subject_id, outcome, detail, personal)
-      select now(), 'sign-out', 'system', ?, 'done', jsonb_build_object('n', n), jsonb_build_object('filler', repeat('x', 200))
-      from generate_series(1, 100000) n`,
+      select now(), 'sign-out', 'system', ?, 'done', jsonb_build_object('n', n), jsonb_build_object('filler', repeat('x', 1000))
+      from generate_series(1, 20000) n`,
       [zoe.id],
     )
     const page = cheerio.load((await auditor.get('/admin/events')).text)
     const csrf = page('form[action="/admin/events/export"] input[name=csrf]').val() as string
     let count = 0
+    collectGarbage()
+    const before = process.memoryUsage().heapUsed
     const used: number[] = []
     await auditor.agent
       .post('/admin/events/export')
@@ -246,17 +248,17 @@ describe('exports', () => {
       .buffer(true)
       .parse((response, done) => {
         response.on('data', (chunk: Buffer) => {
-          const before = Math.floor(count / 20_000)
+          const piece = Math.floor(count / 4_000)
           count += chunk.toString('latin1').split('\n').length - 1
-          if (Math.floor(count / 20_000) === before) return
+          if (Math.floor(count / 4_000) === piece) return
           collectGarbage()
           used.push(process.memoryUsage().heapUsed)
         })
         response.on('end', () => done(null, undefined))
       })
-    expect(count).toBe(100_001)
+    expect(count).toBe(20_001)
     expect(used).toHaveLength(5)
-    expect(Math.max(...used) - used[0]!).toBeLessThan(10 * 1_024 * 1_024)
+    expect(Math.max(...used) - before).toBeLessThan(10 * 1_024 * 1_024)
   }, 60_000)
 })
 

@@ -121,8 +121,7 @@ describe('in the console', () => {
     expect(asked.status).toBe(200)
     expect(readable(asked.text)).toContain('2 events lose their address or values')
     expect(await inForce()).toBe(500)
-    const csrf = /name="csrf" value="([^"]+)"/.exec(asked.text)?.[1]
-    const agreed = await owner.agent.post(home).type('form').send({ csrf, days: '100', was: '500' })
+    const agreed = await owner.post(home, { days: '100', was: '500' })
     expect(agreed.headers['location']).toBe(`${home}?done=changed`)
     expect(await inForce()).toBe(100)
     expect(await table().where({ type: 'history.retention-changed' }).orderBy('id')).toMatchObject([
@@ -132,8 +131,7 @@ describe('in the console', () => {
   })
 
   test('what was agreed to when something else was in force is shown once more', async () => {
-    const csrf = /name="csrf" value="([^"]+)"/.exec((await owner.get(home)).text)?.[1]
-    const answer = await owner.agent.post(home).type('form').send({ csrf, days: '60', was: '300' })
+    const answer = await owner.post(home, { days: '60', was: '300' })
     expect(readable(answer.text)).toContain('Not changed yet')
     expect(await inForce()).toBe(400)
   })

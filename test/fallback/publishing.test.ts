@@ -3,7 +3,7 @@ import * as cheerio from 'cheerio'
 import { beforeEach, expect, test } from 'vitest'
 import { changeBranding } from '../../src/features/branding/change-branding.ts'
 import type { BrandingChange } from '../../src/features/branding/branding.store.ts'
-import { fallbackPublishedAt, fallbackState } from '../../src/features/fallback/fallback-state.ts'
+import { fallbackState } from '../../src/features/fallback/fallback-state.ts'
 import type { App } from '../../src/features/apps/app.ts'
 import { makeApp, makeMember, password } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
@@ -69,7 +69,6 @@ test('a publication is kept with place, person, time and fingerprint, and the re
   expect(publication).toMatchObject({ place: 'Notice board of the help desk', publishedBy: 'Ada' })
   expect(publication?.publishedAt).toEqual(app.clock.now())
   expect(await state()).toEqual({ state: 'current', publishedAt: app.clock.now() })
-  expect(await fallbackPublishedAt(app.deps)(acme.id)).toEqual(app.clock.now())
 
   const $ = cheerio.load((await ada.get(page)).text)
   const row = $('tbody tr').first().text()
@@ -101,12 +100,26 @@ test('when what it says changes, the app’s pages say what, until it is publish
   for (const path of [page, '/admin/apps/acme-help']) {
     expect(readable((await ada.get(path)).text)).toContain('Changed since: whom to ask')
   }
+  const guide = async () =>
+    cheerio
+      .load((await ada.get('/admin/apps/acme-help/set-up')).text)('#step-fallback')
+      .text()
+  expect(await guide()).toMatch(/Needs attention[^]*Changed since: whom to ask/)
+  const firstSteps = async () =>
+    readable(
+      cheerio
+        .load((await ada.get('/admin')).text)('.first-step-done')
+        .text(),
+    )
+  expect(await firstSteps()).not.toContain('Publish the fallback sheet')
   const $ = cheerio.load((await ada.get(page)).text)
   expect($('tbody tr').text()).toContain('Out of date')
   expect($('tbody a').attr('href')).toBe('https://intranet.example.org/zendesk')
   app.clock.advance(1_000)
   await record('https://intranet.example.org/zendesk')
   expect(await state()).toMatchObject({ state: 'current' })
+  expect(await guide()).toMatch(/Done[^]*nothing on it has changed since/)
+  expect(await firstSteps()).toContain('Publish the fallback sheet')
   // Colour and logo are no words.
   await brand({ accent: '#b00020' })
   expect(await state()).toMatchObject({ state: 'current' })

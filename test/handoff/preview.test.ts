@@ -112,8 +112,13 @@ describe('what would stop them this very moment is told as such', () => {
   })
 
   test('an app that has no shared secret', async () => {
-    await app.deps.database.db('apps').update({ secret_sealed: null, secret_fingerprint: null, secret_set_at: null })
-    expect(await verdict()).toMatchObject({ verdict: 'block', codes: ['secret-unavailable'], hop: 403 })
+    const none = { secret_sealed: null, secret_fingerprint: null, secret_set_at: null, is_enabled: false }
+    await app.deps.database.db('apps').update(none)
+    expect(await verdict()).toMatchObject({
+      verdict: 'block',
+      codes: ['app-disabled', 'secret-unavailable'],
+      hop: 403,
+    })
   })
 
   test('errors that Zendesk answers with, as long as they count', async () => {
@@ -147,7 +152,7 @@ describe('another member', () => {
     }
     const page = await ada.get(`${home}?member=${zoe.id}`)
     expect(readable(page.text)).toContain('They would be refused')
-    expect(readable(page.text)).toContain('Nobody has proved whose e-mail address it is.')
+    expect(readable(page.text)).toContain('Nobody has proved that the e-mail address is theirs.')
     // The trial stays one's own, whomever one looks at.
     expect(readable(page.text)).toContain('Sign in to Zendesk as yourself')
   })

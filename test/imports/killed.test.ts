@@ -28,7 +28,7 @@ test('an import whose process was killed while it saved is completed by the next
     waiting: 0,
   })
   expect(await next.ended).toBe(0)
-}, 16_000)
+}, 120_000)
 
 /** A folder and, on PostgreSQL, a database, both gone afterwards. */
 async function freshPlace(): Promise<[dataDir: string, databaseUrl: string]> {

@@ -79,7 +79,7 @@ describe('without a mail server', () => {
     expect(page.status).toBe(200)
     expect(page.text).not.toContain(`${path}/open`)
     expect(readable(page.text)).toContain('Only an owner can read it')
-    expect((await postTo(person, `${path}/open`)).status).toBe(403)
+    expect((await person.post(`${path}/open`)).status).toBe(403)
   })
 
   test('an operator does not get here at all', async () => {
@@ -118,7 +118,7 @@ describe('with a mail server', () => {
 
     await fail(app, queued.mail)
     expect((await owner.get(path)).text).not.toContain(`${path}/open`)
-    expect((await postTo(owner, `${path}/open`)).text).not.toContain('zoe@example.org')
+    expect((await owner.post(`${path}/open`)).text).not.toContain('zoe@example.org')
   })
 
   test('a failed one says why and is sent once more at a word, while its link works', async () => {
@@ -134,7 +134,7 @@ describe('with a mail server', () => {
       { subject_id: queued.member.id, detail: { kind: 'reset' } },
     ])
     // Once is enough.
-    expect((await postTo(person, `${path}/retry`)).status).toBe(409)
+    expect((await person.post(`${path}/retry`)).status).toBe(409)
   })
 
   test('a dead link is not sent again', async () => {
@@ -143,7 +143,7 @@ describe('with a mail server', () => {
     const person = await visit(app, 'administrator')
     const path = `${home}/${queued.mail.id}`
     expect((await person.get(path)).text).not.toContain(`${path}/retry`)
-    expect((await postTo(person, `${path}/retry`)).status).toBe(409)
+    expect((await person.post(`${path}/retry`)).status).toBe(409)
   })
 
   test('an auditor changes nothing', async () => {
@@ -151,7 +151,7 @@ describe('with a mail server', () => {
     const person = await visit(app, 'auditor')
     const path = `${home}/${queued.mail.id}`
     expect((await person.get(path)).text).not.toContain(`${path}/retry`)
-    expect((await postTo(person, `${path}/retry`)).status).toBe(403)
+    expect((await person.post(`${path}/retry`)).status).toBe(403)
   })
 })
 
@@ -179,10 +179,3 @@ describe('many messages', () => {
 
 const namesOn = (html: string): number[] =>
   [...html.matchAll(/Member no (\d+) of/g)].map(([, number]) => Number(number))
-
-/** Sends a form that the page does not, or no longer, show. */
-async function postTo(person: ReturnType<typeof visitor>, path: string) {
-  const page = await person.get('/account')
-  const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
-  return person.agent.post(path).type('form').send({ csrf })
-}

@@ -60,6 +60,13 @@ const fieldsIn = (html: string, selector: string): Fields =>
       .map(({ name, value }) => [name, value]),
   )
 
+/** Looks at it on a member, then makes exactly that live. */
+async function save(who: Visitor, fields: Fields) {
+  const looked = await post(who, `${home}/preview`, fields)
+  expect(looked.status).toBe(200)
+  return post(who, home, { ...fields, seen: fieldsIn(looked.text, `form[action="${home}"]`)['seen'] ?? '' })
+}
+
 const stored = async () => (await app.deps.apps.get('acme-help')).fieldMapping
 const events = async () =>
   app.deps.database.db('events').where({ type: 'app.changed' }).orderBy('id') as Promise<
@@ -113,7 +120,7 @@ test('from the page through a preview to the token of the next sign-in', async (
 
 test('a phone that is switched off is not sent, and a mapped name falls back to the stored one', async () => {
   const zoe = await makeMember(app.deps, { username: 'zoe', name: 'Zoë', phone: '+46701234567' })
-  const saved = await post(ada, home, rows({ name: 'field:nick', phone: '' }))
+  const saved = await save(ada, rows({ name: 'field:nick', phone: '' }))
   expect(saved.status).toBe(303)
   expect(readable((await ada.get(home)).text)).toContain('not sent')
   const visiting = visitor(app.server)
@@ -212,6 +219,30 @@ describe('the preview', () => {
   })
 })
 
+describe('nothing is made live that was not seen', () => {
+  test('a save without the preview answers with the preview, and saves from there', async () => {
+    const typed = rows({ organization: '"A, \\"quoted\\" & <b>"', 'user_fields.x': ' upper( field:x ) ' })
+    const answer = await post(ada, home, typed)
+    expect(answer.status).toBe(422)
+    expect(readable(answer.text)).toMatch(/Nothing was saved yet.*What would be sent for Person ada/)
+    expect(await stored()).toEqual([])
+    expect((await post(ada, home, { ...typed, seen: 'x' })).status).toBe(422)
+    expect((await post(ada, home, fieldsIn(answer.text, `form[action="${home}"]`))).status).toBe(303)
+    expect(await stored()).toHaveLength(2)
+  })
+
+  test('what was seen is good for that mapping and that administrator', async () => {
+    const typed = rows({ 'user_fields.x': '"seen"' })
+    const looked = await post(ada, `${home}/preview`, typed)
+    const seen = fieldsIn(looked.text, `form[action="${home}"]`)['seen'] ?? ''
+    expect((await post(ada, home, { ...rows({ 'user_fields.x': '"other"' }), seen })).status).toBe(422)
+    const bea = await enter('bea', 'administrator')
+    expect((await post(bea, home, { ...typed, seen })).status).toBe(422)
+    expect(await events()).toEqual([])
+    expect((await post(ada, home, { ...typed, seen })).status).toBe(303)
+  })
+})
+
 describe('what gives rights', () => {
   const roleRow = { role: 'if(staff, "agent", omit)' }
 
@@ -225,7 +256,7 @@ describe('what gives rights', () => {
         expect(answer.status).toBe(422)
         expect(answer.text).toContain(`Only an owner adds, changes or removes ${claim}.`)
       }
-      expect((await post(ada, home, rows(typed))).status).toBe(303)
+      expect((await save(ada, rows(typed))).status).toBe(303)
       const before = await stored()
       for (const change of [{}, { ...typed, [claim]: claim === 'role' ? '"admin"' : '"7"' }]) {
         const answer = await post(bea, home, rows(change, 2))
@@ -235,7 +266,7 @@ describe('what gives rights', () => {
       }
       expect(await stored()).toEqual(before)
       // What stays as it is does not stand in the way of everything else.
-      expect((await post(bea, home, rows({ ...typed, organization: 'organization' }, 2))).status).toBe(303)
+      expect((await save(bea, rows({ ...typed, organization: 'organization' }, 2))).status).toBe(303)
     },
   )
 
@@ -256,7 +287,7 @@ describe('what gives rights', () => {
     ['organizations', { organizations: 'organization' }],
   ])('%s asks who is at the keyboard, and goes on with what was typed', async (_claim, typed) => {
     app.clock.advance(minutes(11))
-    const asked = await post(ada, home, rows(typed))
+    const asked = await save(ada, rows(typed))
     expect(asked.status).toBe(403)
     expect(readable(asked.text)).toContain('Confirm it is you')
     expect(await stored()).toEqual([])
@@ -268,24 +299,24 @@ describe('what gives rights', () => {
 
   test('an ordinary field asks for nothing', async () => {
     app.clock.advance(minutes(11))
-    expect((await post(ada, home, rows({ 'user_fields.x': 'field:x' }))).status).toBe(303)
+    expect((await save(ada, rows({ 'user_fields.x': 'field:x' }))).status).toBe(303)
   })
 })
 
 describe('two administrators at once', () => {
   test.each([home, `${home}/preview`])('the second sees what changed and loses nothing: %s', async (path) => {
-    await post(ada, home, rows({ 'user_fields.x': '"first"' }))
+    await save(ada, rows({ 'user_fields.x': '"first"' }))
     const second = await post(ada, path, rows({ 'user_fields.x': '"second"', 'user_fields.y': '"mine"' }))
     expect(second.status).toBe(409)
     expect(cheerio.load(second.text)('.alert-warning').text()).toMatch(/user_fields.x"first"user_fields.ynot mapped/)
     const again = fieldsIn(second.text, 'form.form-fields')
     expect(again).toMatchObject({ version: '2', 'from-2': '"second"', 'from-3': '"mine"' })
     expect(await stored()).toMatchObject([{ claim: 'user_fields.x', from: { value: 'first' } }])
-    expect((await post(ada, home, again)).status).toBe(303)
+    expect((await save(ada, again)).status).toBe(303)
   })
 
   test('saving what is stored already changes nothing', async () => {
-    await post(ada, home, rows({ 'user_fields.x': '"x"' }))
+    await save(ada, rows({ 'user_fields.x': '"x"' }))
     expect((await post(ada, home, rows({ 'user_fields.x': '"x"' }, 2))).status).toBe(303)
     expect((await app.deps.apps.get('acme-help')).version).toBe(2)
     expect(await events()).toHaveLength(1)

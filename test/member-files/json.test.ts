@@ -1,7 +1,9 @@
 /** JSON member files: the same rows and problems as a CSV gives, whatever the shape and wherever the bytes are cut. */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { readMemberFile, type MemberFileItem } from '../../src/features/member-files/member-file.ts'
+import { describe, expect, test } from 'vitest'
+import { lookAhead, readMemberFile, type MemberFileItem } from '../../src/features/member-files/member-file.ts'
+import { readFileHeaders } from '../../src/features/member-files/member-file-headers.ts'
+import { readJsonRecords } from '../../src/features/member-files/member-file-json.ts'
 
 async function read(file: string | Buffer, pieceSize = 65_536): Promise<MemberFileItem[]> {
   const bytes = Buffer.from(file)
@@ -85,4 +87,62 @@ test('any text behind a bracket gives items and ends', async () => {
     }),
     { numRuns: 300 },
   )
+})
+
+describe('a file that was made to be read slowly', () => {
+  // eslint-disable-next-line @typescript-eslint/require-await -- a source of pieces, as a file is
+  async function* blanks(pieces: number, end: string): AsyncGenerator<Buffer> {
+    for (let n = 0; n < pieces; n++) yield Buffer.alloc(65_536, ' ')
+    yield Buffer.from(end)
+  }
+
+  test('by blanks: they are not kept', async () => {
+    const records: unknown[] = []
+    for await (const record of readJsonRecords(blanks(2_000, '{"name":"Ada"}'))) records.push(record)
+    expect(records).toEqual([{ kind: 'object', line: 1, values: new Map([['name', 'Ada']]) }])
+  })
+
+  test('by blanks: what it is is not waited for without an end', async () => {
+    let pieces = 0
+     
+    const counted = async function* () {
+      for await (const piece of blanks(100, '[]')) {
+        pieces += 1
+        yield piece
+      }
+    }
+    expect((await lookAhead(counted())).isJson).toBe(false)
+    expect(pieces).toBeLessThan(4)
+  })
+
+  test('by more keys than a member has', async () => {
+    const object = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`k${n}`, 1]))
+    expect(told(await read(JSON.stringify([object])))).toEqual([[1, 'too-many-fields']])
+  })
+
+  test('by other keys in each object, or keys without an end', async () => {
+    const objects = Array.from({ length: 900 }, (_, n) =>
+      Object.fromEntries(Array.from({ length: 150 }, (_each, key) => [`k${n}-${key}`, 1])),
+    )
+    let read = 0
+    // eslint-disable-next-line @typescript-eslint/require-await -- a source of pieces, as a file is
+    const lines = async function* () {
+      for (const object of objects) {
+        read += 1
+        yield Buffer.from(`${JSON.stringify(object)}\n`)
+      }
+    }
+    expect(await readFileHeaders(lines())).toMatchObject({
+      kind: 'unreadable',
+      message: expect.stringContaining('200 columns') as string,
+    })
+    expect(read).toBeLessThan(10)
+    const long = (async function* () {
+      yield Promise.resolve(Buffer.from(JSON.stringify([{ ['k'.repeat(100_000)]: 1 }])))
+    })()
+    expect(await readFileHeaders(long)).toMatchObject({
+      kind: 'unreadable',
+      message: expect.stringContaining('200 characters') as string,
+    })
+  })
 })

@@ -182,7 +182,7 @@ describe('a first role', () => {
     expect((await visitor(app.server).signIn('bob-1', known)).status).toBe(422)
     expect((await visitor(app.server).get(link.path)).status).toBe(410)
     const types = await app.deps.database.db('events').where({ subject_id: bob.id }).orderBy('id').pluck('type')
-    expect(types.slice(-2)).toEqual(['member.changed', 'password.removed'])
+    expect(types.slice(-3)).toEqual(['member.changed', 'password.removed', 'sign-in.failed'])
     expect((await post(olga, `${pageOf(bob)}/send-reset`)).status).toBe(303)
   })
 

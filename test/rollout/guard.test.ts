@@ -126,7 +126,7 @@ describe('from staff to everyone', () => {
       { credentials: false },
       /^Missing: Every staff member has credentials here: 1 of 2 not yet/,
     ],
-    ['never signed in', { signIn: false }, /^Missing: .*signed in through single sign-on: 1 of 2/],
+    ['never signed in', { signIn: false }, /^Missing: .*no error came back: 1 of 2/],
     ['has an external ID nobody saw', { externalId: false }, /^Missing: The external ID .*: 1 of 2/],
   ])('not while one of them %s', async (_title, has, says) => {
     const made = await attestedApp(app, ada.member, { stage: 'staff' })

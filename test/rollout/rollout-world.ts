@@ -16,15 +16,8 @@ export async function signedIn(app: TestApp, role: Role | undefined, wishes: Mem
   return { member, person }
 }
 
-export async function post(person: Visitor, path: string, fields: Record<string, string | string[]> = {}) {
-  const csrf = cheerio
-    .load((await person.get('/account')).text)('input[name=csrf]')
-    .first()
-    .val() as string
-  return person.agent
-    .post(path)
-    .type('form')
-    .send({ ...fields, csrf })
+export function post(person: Visitor, path: string, fields: Record<string, string | string[]> = {}) {
+  return person.post(path, fields)
 }
 
 /** An app whose setting in Zendesk somebody has vouched for. */

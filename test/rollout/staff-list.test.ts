@@ -3,6 +3,7 @@ import * as cheerio from 'cheerio'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { App } from '../../src/features/apps/app.ts'
 import type { Member } from '../../src/features/members/member.ts'
+import { minutes } from '../../src/kernel/clock.ts'
 import { makeMember } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
 import { readable, type Visitor } from '../support/visitor.ts'
@@ -122,6 +123,22 @@ test.each([
 
 describe('attesting', () => {
   const attest = (member: string | string[]) => post(ada.person, `${home}/attest`, { member })
+
+  test('is asked for a password when the last proof is old; taking back is not', async () => {
+    const [one, another] = [
+      await makeStaff(app, made, { externalId: false }),
+      await makeStaff(app, made, { externalId: false }),
+    ]
+    await attest(one.id)
+    app.clock.advance(minutes(11))
+    const asked = await attest([one.id, another.id])
+    expect(asked.status).toBe(403)
+    expect(asked.text).toContain('Confirm it is you')
+    expect(await eventsOf(app, 'staff.id-attested')).toHaveLength(1)
+    const kept = cheerio.load(asked.text)('main form').serializeArray()
+    expect(kept.filter(({ name }) => name === 'member').map(({ value }) => value)).toEqual([one.id, another.id])
+    expect((await post(ada.person, `${home}/attest/withdraw`, { member: one.id })).status).toBe(303)
+  })
 
   test('several ticked, one button: seen, with name and date, until taken back', async () => {
     const staff = [

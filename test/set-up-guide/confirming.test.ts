@@ -2,7 +2,7 @@
 import * as cheerio from 'cheerio'
 import { beforeEach, expect, test } from 'vitest'
 import { changeApp } from '../../src/features/apps/change-app.ts'
-import { days } from '../../src/kernel/clock.ts'
+import { days, minutes } from '../../src/kernel/clock.ts'
 import { makeApp, makeMember, password, sharedSecret } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
 import { readable, visitor, type Visitor } from '../support/visitor.ts'
@@ -42,6 +42,26 @@ test('needs its tick, and is recorded with name, date and nothing personal in th
   ])
   expect(JSON.stringify(await eventsOf('app.attested'))).not.toContain('Ada')
 })
+
+test.each(['external-ids-off', 'configuration-pasted', 'help-center-active'])(
+  '%s is put under nobody’s name by a session that was left open',
+  async (step) => {
+    await draft()
+    app.clock.advance(minutes(11))
+    const asked = await attest(ada, step)
+    expect(asked.status).toBe(403)
+    expect(readable(asked.text)).toContain('Confirm it is you')
+    expect(await attestations()).toEqual([])
+    const form = cheerio.load(asked.text)('main form')
+    const kept = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]))
+    const done = await ada.agent
+      .post(`${guide}/attest`)
+      .type('form')
+      .send({ ...kept, proof: password })
+    expect(done.status).toBe(303)
+    expect(await attestations()).toHaveLength(1)
+  },
+)
 
 test('runs out, is asked for again, and stays on record', async () => {
   await draft()

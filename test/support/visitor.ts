@@ -25,6 +25,16 @@ export function visitor(server: Server) {
         .send(filled)
     },
 
+    /** Sends a form to `path`, whether or not a page shows one, with a token that is good for this visit. */
+    async post(path: string, fields: Record<string, string | string[]> = {}) {
+      const shown = await agent.get('/account').redirects(1)
+      const csrf = cheerio.load(shown.text)('input[name=csrf]').first().val()
+      return agent
+        .post(path)
+        .type('form')
+        .send({ ...fields, csrf })
+    },
+
     signIn(identifier: string, password: string, continueTo?: string) {
       const query = continueTo === undefined ? '' : `?${new URLSearchParams({ continue: continueTo })}`
       return this.submit(`/sign-in${query}`, { identifier, password })

@@ -17,6 +17,8 @@ export type AccessPreviewPageProps = {
   /** The policy that was looked at, and the one in force; undefined where they are the same. */
   sentences: { looked: readonly Phrase[]; inForce: readonly Phrase[] | undefined }
   fields: readonly KeptField[]
+  /** Goes along with saving: says that this page was seen. */
+  seen: string
   canChange: boolean
   counts: {
     members: number
@@ -29,6 +31,7 @@ export type AccessPreviewPageProps = {
   }
   warnings: {
     keepsSelfOut: boolean
+    letsNobodyIn: boolean
     opensToEverybody: boolean
     administrators: { names: readonly string[]; more: boolean }
   }
@@ -37,9 +40,10 @@ export type AccessPreviewPageProps = {
 }
 
 export function AccessPreviewPage(props: AccessPreviewPageProps) {
-  const { frame, csrfToken, app, sentences, fields, canChange, counts, warnings, listed } = props
+  const { frame, csrfToken, app, sentences, fields, seen, canChange, counts, warnings, listed } = props
   const home = `/admin/apps/${encodeURIComponent(app.key)}/access`
   const isChange = sentences.inForce !== undefined
+  const isGrave = warnings.keepsSelfOut || warnings.letsNobodyIn || warnings.opensToEverybody
   const common = { csrfToken, action: `${home}/preview#people`, fields }
   return (
     <Page title={`Who may sign in to ${app.name}: who that is`} shell="console" frame={frame}>
@@ -70,10 +74,8 @@ export function AccessPreviewPage(props: AccessPreviewPageProps) {
         {isChange && canChange && (
           <form method="post" action={home}>
             <CsrfField token={csrfToken} />
-            <KeptFields fields={fields} />
-            <Button kind={warnings.keepsSelfOut || warnings.opensToEverybody ? 'danger' : 'primary'}>
-              Put this in force
-            </Button>
+            <KeptFields fields={[...fields, { name: 'seen', value: seen }]} />
+            <Button kind={isGrave ? 'danger' : 'primary'}>Put this in force</Button>
           </form>
         )}
         {canChange && (
@@ -93,7 +95,7 @@ export function AccessPreviewPage(props: AccessPreviewPageProps) {
 
 type WarningsProps = AccessPreviewPageProps['warnings'] & { counts: AccessPreviewPageProps['counts'] }
 
-function Warnings({ keepsSelfOut, opensToEverybody, administrators, counts }: WarningsProps) {
+function Warnings({ keepsSelfOut, letsNobodyIn, opensToEverybody, administrators, counts }: WarningsProps) {
   const { names, more } = administrators
   return (
     <>
@@ -127,8 +129,8 @@ function Warnings({ keepsSelfOut, opensToEverybody, administrators, counts }: Wa
           <p>Every member whom no rule keeps out can sign in to this Zendesk account, those who are added later too.</p>
         </Alert>
       )}
-      {counts.letIn === 0 && counts.members > 0 && (
-        <Alert tone="warning" title="Nobody would be let in">
+      {letsNobodyIn && (
+        <Alert tone="danger" title="Nobody would be let in">
           <p>No member who can sign in at all gets past these rules.</p>
         </Alert>
       )}

@@ -142,7 +142,7 @@ const answers: Record<'staff' | 'verified' | 'status', Pick<ChoiceFieldProps, 'l
   },
   status: {
     label: 'The member is',
-    hint: 'A suspended member never gets in, whatever the rules say.',
+    hint: 'A suspended member never gets in, whatever the rules say. Nobody suspended is counted, so a rule about them shows 0 people.',
     choices: [
       { value: 'active', label: 'Active' },
       { value: 'suspended', label: 'Suspended' },

@@ -114,7 +114,7 @@ const words: Record<FirstStepId, { title: string; why: string; button: string }>
   },
   fallback: {
     title: 'Publish the fallback sheet',
-    why: 'How people get in when Latchkey is down, put where they find it then.',
+    why: 'How people get in when Latchkey is down, put where they find it then, and again whenever it changes.',
     button: 'Open the sheet',
   },
   branding: {

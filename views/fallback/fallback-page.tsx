@@ -9,10 +9,12 @@ export type FallbackPageProps = {
   appName: string
   host: string
   links: FallbackHrefs
+  /** The same as a file that needs nothing of ours. */
+  sheetHref: string
   organization?: string | undefined
 }
 
-export function FallbackPage({ appName, host, links, organization }: FallbackPageProps) {
+export function FallbackPage({ appName, host, links, sheetHref, organization }: FallbackPageProps) {
   const { fallback, parts } = useWords()
   return (
     <Page
@@ -35,7 +37,9 @@ export function FallbackPage({ appName, host, links, organization }: FallbackPag
         <h2 id="neither">{fallback.neither}</h2>
         <p>{fallback.neitherLead}</p>
       </section>
-      <p class="note">{fallback.tip}</p>
+      <p class="note">
+        {fallback.tip} <a href={sheetHref}>{fallback.sheet}</a>
+      </p>
     </Page>
   )
 }

@@ -57,7 +57,7 @@ export const checkFailures: Record<CheckCode, { short: string; advice: string }>
     advice: 'The member needs an address of their own.',
   },
   'address-unverified': {
-    short: 'nobody has proved whose e-mail address it is',
+    short: 'nobody has proved that the e-mail address is theirs',
     advice: 'The member’s page can send a link to confirm it.',
   },
   'address-shared': {

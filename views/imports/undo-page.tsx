@@ -66,7 +66,7 @@ function Preview({ csrfToken, shown, counts }: Pick<UndoPageProps, 'csrfToken' |
   if (removed + restored === 0) {
     return (
       <Alert tone="info" title="There is nothing left to undo">
-        <p>Everybody this import touched has changed since, has come in, or is gone.</p>
+        <p>Everybody this import touched has changed since, has come in, is for an owner to put back, or is gone.</p>
       </Alert>
     )
   }

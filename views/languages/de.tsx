@@ -186,6 +186,7 @@ export const de: Words = {
       'Sie können immer noch an die Support-Adresse schreiben, die Sie kennen. E-Mails erreichen den Support ohne ' +
       'Anmeldung, und Ihre Tickets sind da, sobald die Anmeldung wieder funktioniert.',
     tip: 'Tipp: Heben Sie eine Kopie dieser Seite auf oder setzen Sie Lesezeichen, bevor Sie die Links brauchen.',
+    sheet: 'Alles als eine Datei herunterladen, zum Aufheben oder Ausdrucken',
     allHelpCentres: 'Alle Help Center',
     listTitle: 'Andere Wege zu Zendesk',
     listLead: 'Für den Fall, dass die Anmeldung hier nicht funktioniert. Wählen Sie, wohin Sie möchten.',

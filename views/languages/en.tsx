@@ -178,6 +178,7 @@ export const en: Words = {
       'You can still write to the support address you know. E-mail reaches the help desk without signing in, and your ' +
       'tickets will be there when sign-in works again.',
     tip: 'Tip: keep a copy of this page, or bookmark the links, before you need them.',
+    sheet: 'Download it all as one file, to keep or to print',
     allHelpCentres: 'All help centres',
     listTitle: 'Other ways into Zendesk',
     listLead: 'For when signing in here does not work. Choose where you want to go.',

@@ -179,6 +179,7 @@ export const es: Words = {
       'Todavía puede escribir a la dirección de soporte que conoce. El correo llega al equipo de soporte sin iniciar ' +
       'sesión, y sus tickets estarán ahí cuando el inicio de sesión vuelva a funcionar.',
     tip: 'Consejo: guarde una copia de esta página, o los enlaces en favoritos, antes de necesitarlos.',
+    sheet: 'Descargar todo en un solo archivo, para guardar o imprimir',
     allHelpCentres: 'Todos los centros de ayuda',
     listTitle: 'Otras formas de entrar en Zendesk',
     listLead: 'Para cuando no funciona el inicio de sesión aquí. Elija adónde quiere ir.',

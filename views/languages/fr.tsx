@@ -184,6 +184,7 @@ export const fr: Words = {
       'Vous pouvez toujours écrire à l’adresse d’assistance que vous connaissez. Un e-mail arrive au service ' +
       'd’assistance sans connexion, et vos tickets seront là quand la connexion fonctionnera de nouveau.',
     tip: 'Conseil\u00a0: gardez une copie de cette page, ou ajoutez les liens à vos favoris, avant d’en avoir besoin.',
+    sheet: 'Télécharger le tout en un seul fichier, à conserver ou à imprimer',
     allHelpCentres: 'Tous les centres d’aide',
     listTitle: 'Autres accès à Zendesk',
     listLead: 'Pour le cas où la connexion ne fonctionne pas ici. Choisissez où vous voulez aller.',

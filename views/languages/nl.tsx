@@ -181,6 +181,7 @@ export const nl: Words = {
       'U kunt nog steeds schrijven naar het supportadres dat u kent. E-mail bereikt de helpdesk zonder aanmelding, en ' +
       'uw tickets zijn er zodra het aanmelden weer werkt.',
     tip: 'Tip: bewaar een kopie van deze pagina, of maak bladwijzers van de links, voordat u ze nodig hebt.',
+    sheet: 'Alles als één bestand downloaden, om te bewaren of af te drukken',
     allHelpCentres: 'Alle helpcenters',
     listTitle: 'Andere wegen naar Zendesk',
     listLead: 'Voor als aanmelden hier niet werkt. Kies waar u naartoe wilt.',

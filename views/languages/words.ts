@@ -129,6 +129,8 @@ export type Words = {
     neither: string
     neitherLead: string
     tip: string
+    /** A link to the fallback sheet: one file that needs nothing else. */
+    sheet: string
     allHelpCentres: string
     listTitle: string
     listLead: string

@@ -23,6 +23,8 @@ export type FieldsPreviewPageProps = {
   app: AppHeadProps['app']
   /** The mapping that is looked at. */
   fields: readonly KeptField[]
+  /** Goes along with saving: says that this page was seen. */
+  seen: string
   member: { id: string; name: string; externalId: string; isSelf: boolean }
   claims: readonly ComparedClaim[]
   /** Of the fields that this change touches. */
@@ -34,7 +36,7 @@ export type FieldsPreviewPageProps = {
 }
 
 export function FieldsPreviewPage(props: FieldsPreviewPageProps) {
-  const { frame, csrfToken, app, fields, member, claims, warnings, isGrave, hasChanges, search } = props
+  const { frame, csrfToken, app, fields, seen, member, claims, warnings, isGrave, hasChanges, search } = props
   const home = `/admin/apps/${encodeURIComponent(app.key)}/fields`
   return (
     <Page title={`What would be sent to ${app.name}`} shell="console" frame={frame}>
@@ -102,7 +104,7 @@ export function FieldsPreviewPage(props: FieldsPreviewPageProps) {
         {hasChanges && (
           <form method="post" action={home}>
             <CsrfField token={csrfToken} />
-            <KeptFields fields={fields} />
+            <KeptFields fields={[...fields, { name: 'seen', value: seen }]} />
             <Button>Make it live</Button>
           </form>
         )}

@@ -1,4 +1,5 @@
 /** What the guide's pieces are told; each shows, none decides. */
+import type { SheetState } from '../fallback/sheet-reminder.tsx'
 
 export type StepId =
   | 'registered'
@@ -68,7 +69,7 @@ export type GuideContext = {
   checks: Readonly<Record<CheckName, ShownCheck>>
   attestations: Readonly<Record<AttestableStep, ShownAttestation>>
   locks: Readonly<Record<'staff' | 'end-users', AssignmentLock | undefined>>
-  fallbackPublishedAt: Date | undefined
+  fallback: SheetState
   /** What is wrong with the form that was sent, by the step it was about. */
   errors: Readonly<Partial<Record<AttestableStep, string>>>
 }

@@ -1,4 +1,5 @@
 /** The steps that let people in, group by group. How to assign the configuration is shown only to whom it can do no harm. */
+import { SheetReminder } from '../fallback/sheet-reminder.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { Bidi } from '../parts/bidi.tsx'
 import { ButtonLink } from '../parts/button.tsx'
@@ -177,7 +178,7 @@ function Group({ label, word }: { label: string; word: GuideContext['attestation
   )
 }
 
-export function FallbackStep({ context: { home, fallbackPublishedAt } }: StepProps) {
+export function FallbackStep({ context: { home, fallback } }: StepProps) {
   return (
     <>
       <p>
@@ -185,13 +186,7 @@ export function FallbackStep({ context: { home, fallbackPublishedAt } }: StepPro
         <PerZendesk article="4408882128666" />. Publish them where they can be read while Latchkey is away: an intranet
         page, the notice board of the help desk, a printed sheet.
       </p>
-      {fallbackPublishedAt === undefined ? (
-        <p>No publication is on record.</p>
-      ) : (
-        <p>
-          Published on <Moment at={fallbackPublishedAt} />.
-        </p>
-      )}
+      <Published fallback={fallback} href={`${home}/fallback`} />
       <p>
         <ButtonLink href={`${home}/fallback`} kind="secondary" size="small">
           Open the fallback sheet
@@ -199,6 +194,21 @@ export function FallbackStep({ context: { home, fallbackPublishedAt } }: StepPro
       </p>
     </>
   )
+}
+
+function Published({ fallback, href }: { fallback: GuideContext['fallback']; href: string }) {
+  switch (fallback.state) {
+    case 'never':
+      return <p>No publication is on record.</p>
+    case 'current':
+      return (
+        <p>
+          Published on <Moment at={fallback.publishedAt} />, and nothing on it has changed since.
+        </p>
+      )
+    case 'outdated':
+      return <SheetReminder state={fallback} href={href} />
+  }
 }
 
 /** Says what has to happen first, and keeps the rest to itself. */

@@ -27,7 +27,7 @@ export async function fillDemo(deps: Deps, password: string): Promise<DemoStore>
 
 async function fill(deps: Deps, password: string): Promise<string> {
   const input = chunk(sampleMembersFile(password))
-  const report = await importMembers(deps, { input, dryRun: false, partial: false, actor: 'system' })
+  const report = await importMembers(deps, { input, dryRun: false, partial: false, actor: 'command-line' })
   if (report.errors.length > 0) throw new Error(`the sample members were refused: ${report.errors[0]?.message ?? ''}`)
   const owner = await createAdministrator(deps, { ...demoOwner, role: 'owner', password })
   if (owner.kind === 'invalid') throw new Error('the sample owner was refused')

@@ -11,6 +11,7 @@ import { csrfToken } from '../../http/csrf.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import type { App } from '../apps/app.ts'
+import { sealPreview, type Previewed } from '../apps/seen-preview.ts'
 import { draftOf, fieldsOf, most, type AccessDraft } from './access-draft.ts'
 import type { AccessPolicy } from './access-policy.ts'
 import { peopleCounted, type PeopleCounted } from './access.query.ts'
@@ -89,6 +90,7 @@ export async function sendAccessPreview(place: Place, { policy, people, after }:
           inForce: isSamePolicy(policy, app.accessPolicy) ? undefined : describePolicy(app.accessPolicy, { named }),
         }}
         fields={fieldsOf(draftOf(policy, app.version))}
+        seen={sealPreview(deps.secretBox, previewOf(place, policy))}
         canChange={canChange(response)}
         counts={counts}
         warnings={{
@@ -100,6 +102,14 @@ export async function sendAccessPreview(place: Place, { policy, people, after }:
     ),
   )
 }
+
+/** What a preview of this policy stands for, when it comes to saving it. */
+export const previewOf = ({ response, app }: Pick<Place, 'response' | 'app'>, policy: AccessPolicy): Previewed => ({
+  what: 'access',
+  appId: app.id,
+  administratorId: response.locals.administrator.id,
+  fields: fieldsOf(draftOf(policy, app.version)),
+})
 
 async function readListed(
   { deps, app }: Place,

@@ -8,13 +8,14 @@ import { requireAction } from '../administrators/require-action.ts'
 import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
 import type { By } from '../apps/add-app.ts'
 import type { App } from '../apps/app.ts'
+import { seenField, wasSeen } from '../apps/seen-preview.ts'
 import { draftOf, editDraft, readDraft, type AccessDraft } from './access-draft.ts'
 import { accessInput, personInput, personSearchInput } from './access.input.ts'
-import { canChange, sendAccessForm, sendAccessPage, sendAccessPreview } from './access.pages.tsx'
+import { canChange, previewOf, sendAccessForm, sendAccessPage, sendAccessPreview } from './access.pages.tsx'
 import type { AccessPolicy } from './access-policy.ts'
 import { changeAccess, isSamePolicy } from './change-access.ts'
 import { keepsSelfOut, mostNamed, namePerson, type Naming } from './name-person.ts'
-import { previewAccess } from './preview-access.ts'
+import { isGrave, previewAccess } from './preview-access.ts'
 
 export function accessRoutes(deps: Deps): Router {
   const reader = requireAction(deps, 'apps.read')
@@ -55,8 +56,17 @@ export function accessRoutes(deps: Deps): Router {
       const app = await asked(request)
       const policy = await readPolicy(deps, app, request, response)
       if (!policy) return
+      const seen = typedOf(request)[seenField]
+      if (
+        !isSamePolicy(policy, app.accessPolicy) &&
+        !wasSeen(deps.secretBox, previewOf({ response, app }, policy), seen)
+      ) {
+        const place = { deps, response: response.status(422), app, flash: lookFirst }
+        await sendAccessPreview(place, { policy, people: undefined, after: undefined })
+        return
+      }
       const preview = await previewAccess(deps, { app, policy, administratorId: response.locals.administrator.id })
-      if (preview.keepsSelfOut || preview.opensToEverybody) await prove(request, response, next)
+      if (isGrave(preview)) await prove(request, response, next)
       else next()
     },
     async (request, response) => {
@@ -172,6 +182,11 @@ const byOf = (request: Request, response: Response): By => ({
 })
 
 const keyOf = ({ params }: Request): string => (typeof params['key'] === 'string' ? params['key'] : '')
+
+const lookFirst: Flash = {
+  tone: 'info',
+  message: 'Nothing was saved yet. See whom these rules let in, then put them in force.',
+}
 
 /** What was just done. The address carries a code; the words are ours. */
 const done = new Map<string, Flash>([

@@ -10,6 +10,8 @@ export type AccessPreview = {
   administrators: { people: readonly CountedPerson[]; more: boolean }
   /** Whoever asks is let in now and would not be. */
   keepsSelfOut: boolean
+  /** None of those who can sign in at all would be let in. */
+  letsNobodyIn: boolean
   /** Nobody who can sign in would be kept out any more, though somebody is now; or everybody else is let in, and was not. */
   opensToEverybody: boolean
 }
@@ -35,8 +37,13 @@ export async function previewAccess(
     counts,
     administrators: { people, more: last !== undefined },
     keepsSelfOut: !isOut(app.accessPolicy) && isOut(policy),
+    letsNobodyIn: counts.members > 0 && counts.letIn === 0,
     opensToEverybody:
       (app.accessPolicy.otherwise === 'deny' && policy.otherwise === 'allow') ||
       (counts.newlyIn > 0 && counts.keptOut === 0),
   }
 }
+
+/** Whether a policy is put in force only by somebody who just proved who they are. */
+export const isGrave = ({ keepsSelfOut, letsNobodyIn, opensToEverybody }: AccessPreview): boolean =>
+  keepsSelfOut || letsNobodyIn || opensToEverybody

@@ -1,5 +1,6 @@
 /** The way from an empty installation to everybody being signed in, as a list that is ticked off by what is there. */
 import { stages, type App, type Stage } from '../apps/app.ts'
+import type { FallbackState } from '../fallback/fallback-state.ts'
 import type { Guide, StepId } from '../set-up-guide/guide.ts'
 
 export const firstStepIds = [
@@ -23,7 +24,8 @@ export type FirstStepsFacts = {
   /** Of the app that has come furthest. */
   app: Pick<App, 'key' | 'stage'> | undefined
   guide: Guide | undefined
-  isFallbackPublished: boolean
+  /** Of that app's sheet. */
+  fallback: FallbackState['state']
   isBranded: boolean
 }
 
@@ -46,7 +48,8 @@ const done: Record<FirstStepId, (facts: FirstStepsFacts) => boolean> = {
   'test-people': ({ app }) => app !== undefined && app.stage !== 'draft',
   staff: ({ app }) => app?.stage === 'staff' || app?.stage === 'everyone',
   everyone: ({ app }) => app?.stage === 'everyone',
-  fallback: ({ isFallbackPublished }) => isFallbackPublished,
+  // A sheet that hangs there with something wrong on it is not done.
+  fallback: ({ fallback }) => fallback === 'current',
   branding: ({ isBranded }) => isBranded,
 }
 

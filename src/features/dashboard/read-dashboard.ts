@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { after, days } from '../../kernel/clock.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
 import type { App } from '../apps/app.ts'
-import { fallbackPublishedAt, fallbackState } from '../fallback/fallback-state.ts'
+import { fallbackState } from '../fallback/fallback-state.ts'
 import type { Member } from '../members/member.ts'
 import { expiredBefore } from '../rollout/staff/staff-evidence.ts'
 import { readGuideFacts } from '../set-up-guide/guide-facts.ts'
@@ -76,14 +76,13 @@ const readFailedImports = async ({ imports }: Deps) =>
 
 async function readFirstSteps(deps: Deps, apps: readonly App[]): Promise<FirstSteps | undefined> {
   const app = furthest(apps)
-  const publishedAt = fallbackPublishedAt(deps)
-  const facts = app && (await readGuideFacts({ ...deps, fallbackPublishedAt: publishedAt }, app))
+  const facts = app && (await readGuideFacts(deps, app))
   const { organizationName } = await deps.branding.find()
   return judgeFirstSteps({
     hasMembers: await deps.dashboard.hasMembers(),
     app,
     guide: facts && judgeGuide(facts),
-    isFallbackPublished: facts?.fallbackPublishedAt !== undefined,
+    fallback: facts?.fallback.state ?? 'never',
     isBranded: organizationName !== undefined,
   })
 }

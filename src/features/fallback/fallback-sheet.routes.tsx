@@ -1,5 +1,4 @@
 /** The fallback sheet of an app in the console, at /admin/apps/:key/fallback: seen, downloaded, published and written down. */
-import { createHash } from 'node:crypto'
 import { Router, type Request, type Response } from 'express'
 import { appStateOf } from '../../../views/apps/app-status.tsx'
 import { FallbackSheetPage } from '../../../views/fallback/fallback-sheet-page.tsx'
@@ -14,7 +13,7 @@ import { isAllowed } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
 import type { App } from '../apps/app.ts'
-import { sheetFile, sheetOf, shortHash } from './fallback-sheet.ts'
+import { sheetDownload, sheetFile, sheetOf, sheetPolicy, shortHash } from './fallback-sheet.ts'
 import { fallbackState } from './fallback-state.ts'
 import { publicationInput } from './fallback.input.ts'
 import { changesSince } from './publication.ts'
@@ -39,9 +38,8 @@ export function fallbackSheetRoutes(deps: Deps): Router {
     const chosen = languagesIn([request.query['languages']].flat())
     const file = sheetFile(sheetOf(config, app, await branding.find(), chosen), clock.now())
     const isDownload = singleParameter(request, 'download') === 'yes'
-    response.setHeader('Content-Security-Policy', policyOf(file))
-    // The key is a slug, so nothing in it needs quoting.
-    if (isDownload) response.setHeader('Content-Disposition', `attachment; filename="fallback-${app.key}.html"`)
+    response.setHeader('Content-Security-Policy', sheetPolicy(file))
+    if (isDownload) response.setHeader('Content-Disposition', sheetDownload(app))
     response.type('html').send(file)
   })
 
@@ -114,13 +112,6 @@ async function sendSheetPage(deps: Deps, response: Response, app: App, { chosen,
 }
 
 const languagesIn = (given: readonly unknown[]): Language[] => languages.filter((language) => given.includes(language))
-
-/** The style that is in the file, and nothing else. */
-function policyOf(file: string): string {
-  const style = /<style>([\s\S]*?)<\/style>/.exec(file)?.[1] ?? ''
-  const hash = createHash('sha256').update(style).digest('base64')
-  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
-}
 
 /** The address carries a code; the words are ours. */
 const done = new Map<string, Flash>([

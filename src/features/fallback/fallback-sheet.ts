@@ -45,6 +45,16 @@ export function sheetFile({ content, accent, hash }: Sheet, at: Date): string {
   return renderSheet({ content, colours, fingerprint: shortHash(hash), at })
 }
 
+/** What the file may load under our address: the style that is in it, and nothing else. */
+export function sheetPolicy(file: string): string {
+  const style = /<style>([\s\S]*?)<\/style>/.exec(file)?.[1] ?? ''
+  const hash = createHash('sha256').update(style).digest('base64')
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+}
+
+/** The key of an app is a slug, so nothing in it needs quoting. */
+export const sheetDownload = ({ key }: Pick<App, 'key'>): string => `attachment; filename="fallback-${key}.html"`
+
 /** As it is printed on the sheet. */
 export const shortHash = (hash: string): string => hash.slice(0, 12)
 

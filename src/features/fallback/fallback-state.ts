@@ -28,9 +28,3 @@ export async function fallbackState(
   const changes = changesSince(last, sheetOf(config, app, await branding.find(), last.content.languages))
   return changes.length === 0 ? { state: 'current', publishedAt } : { state: 'outdated', publishedAt, changes }
 }
-
-/** When the sheet of an app was last published, for the set-up guide. */
-export const fallbackPublishedAt =
-  ({ fallbackPublications }: Pick<FallbackStateDeps, 'fallbackPublications'>) =>
-  async (appId: string): Promise<Date | undefined> =>
-    (await fallbackPublications.findLast(appId))?.publishedAt

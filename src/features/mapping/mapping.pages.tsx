@@ -14,6 +14,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import type { App } from '../apps/app.ts'
+import { sealPreview, type Previewed } from '../apps/seen-preview.ts'
 import { changedClaims, isGrave } from './change-mapping.ts'
 import { claimsCatalogue, customField, findClaim, isForOwners, fixedClaims } from './claims/claims-catalogue.ts'
 import { compareMappings } from './compare-mappings.ts'
@@ -126,19 +127,21 @@ function differences({ fieldMapping }: App, { rows }: MappingDraft): FieldsFormP
 
 type Looked = { mapping: readonly MappedField[]; memberId: string; search?: PersonSearchProps['search'] }
 
+/** With a flash: nothing of what was asked for was done. */
 export async function sendFieldsPreview(place: Place, { mapping, memberId, search }: Looked): Promise<void> {
-  const { deps, response, app } = place
+  const { deps, response, app, flash } = place
   const facts = await deps.handoffs.previewFacts({ appKey: app.key, memberId, now: deps.clock.now() })
   if (!facts) throw new AppError('page.not-found')
   const changed = changedClaims(app.fieldMapping, mapping)
   const { id, name, externalId } = facts.member
   response
-    .status(search?.error === undefined ? 200 : 422)
+    .status(search?.error === undefined && !flash ? 200 : 422)
     .send(
       renderPage(
         <FieldsPreviewPage
           {...common(place)}
           fields={fieldsOf(draftOf({ fieldMapping: mapping, version: app.version }))}
+          seen={sealPreview(deps.secretBox, previewOf(place, mapping))}
           member={{ id, name, externalId, isSelf: id === response.locals.administrator.id }}
           claims={compareMappings(facts.member, { now: app.fieldMapping, then: mapping }, changed)}
           warnings={warningsOf(changed, mapping)}
@@ -149,6 +152,17 @@ export async function sendFieldsPreview(place: Place, { mapping, memberId, searc
       ),
     )
 }
+
+/** What a preview of this mapping stands for, when it comes to saving it. */
+export const previewOf = (
+  { response, app }: Pick<Place, 'response' | 'app'>,
+  mapping: readonly MappedField[],
+): Previewed => ({
+  what: 'fields',
+  appId: app.id,
+  administratorId: response.locals.administrator.id,
+  fields: fieldsOf(draftOf({ fieldMapping: mapping, version: app.version })),
+})
 
 /** Of what would be sent; what is taken away needs no warning. */
 function warningsOf(changed: readonly string[], mapping: readonly MappedField[]) {

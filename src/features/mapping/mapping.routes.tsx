@@ -8,11 +8,12 @@ import { requireAction } from '../administrators/require-action.ts'
 import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
 import type { By } from '../apps/add-app.ts'
 import type { App } from '../apps/app.ts'
+import { seenField, wasSeen } from '../apps/seen-preview.ts'
 import { changedClaims, changeMapping, complainAboutRights, isGrave } from './change-mapping.ts'
 import type { MappedField } from './expression.ts'
 import { draftOf, editDraft, readDraft, type MappingDraft } from './mapping-draft.ts'
 import { mappingInput, personInput } from './mapping.input.ts'
-import { mayMapRights, sendFieldsForm, sendFieldsPage, sendFieldsPreview } from './mapping.pages.tsx'
+import { mayMapRights, previewOf, sendFieldsForm, sendFieldsPage, sendFieldsPreview } from './mapping.pages.tsx'
 
 export function mappingRoutes(deps: Deps): Router {
   const reader = requireAction(deps, 'apps.read')
@@ -44,7 +45,7 @@ export function mappingRoutes(deps: Deps): Router {
     if (mapping) await previewOnMember({ deps, response, app, mapping }, request)
   })
 
-  pages.post('/:key/fields', changer, proofWhenGrave(deps), async (request, response) => {
+  pages.post('/:key/fields', changer, previewFirst(deps), proofWhenGrave(deps), async (request, response) => {
     const form = readForm(request, mappingInput)
     if (form.kind === 'invalid') throw new AppError('input.malformed')
     const given = { key: keyOf(request), ...form.input, mayMapRights: mayMapRights(response) }
@@ -112,10 +113,10 @@ async function sendRefusal({ draft, ...place }: Refused, complaints: ReadonlyMap
   await sendFieldsForm(place, { draft: { ...draft, rows }, errors })
 }
 
-type Previewed = { deps: Deps; response: Response; app: App; mapping: readonly MappedField[] }
+type Looked = { deps: Deps; response: Response; app: App; mapping: readonly MappedField[]; flash?: Flash }
 
 /** On whom was chosen from a list, or typed; else on whoever asks. */
-async function previewOnMember({ mapping, ...place }: Previewed, request: Request): Promise<void> {
+async function previewOnMember({ mapping, ...place }: Looked, request: Request): Promise<void> {
   const { deps, response, app } = place
   const self = response.locals.administrator.id
   const { member, person } = typedOf(request)
@@ -136,6 +137,24 @@ async function previewOnMember({ mapping, ...place }: Previewed, request: Reques
   const [one, another] = found
   if (one && !another) await sendFieldsPreview(place, { mapping, memberId: one.id })
   else await sendFieldsPreview(place, { mapping, memberId: self, search: { typed: person, found } })
+}
+
+/** Nothing is put into force that its administrator did not see on a member, to the letter. */
+function previewFirst(deps: Deps): RequestHandler {
+  return async (request, response, next) => {
+    const app = await deps.apps.get(keyOf(request))
+    const mapping = await readMappingForm(deps, app, request, response)
+    if (!mapping) return
+    const isChange = changedClaims(app.fieldMapping, mapping).length > 0
+    const seen = typedOf(request)[seenField]
+    if (!isChange || wasSeen(deps.secretBox, previewOf({ response, app }, mapping), seen)) next()
+    else await previewOnMember({ deps, response, app, mapping, flash: lookFirst }, request)
+  }
+}
+
+const lookFirst: Flash = {
+  tone: 'info',
+  message: 'Nothing was saved yet. See what would be sent, then make it live.',
 }
 
 /** What touches rights or organisations in Zendesk is put into force by somebody who just proved who they are. */

@@ -55,8 +55,11 @@ const states: Record<StepId, (facts: GuideFacts) => StepState> = {
   staff: staffState,
   'end-users': endUsersState,
   enabled: enabledState,
-  fallback: ({ fallbackPublishedAt }) => (fallbackPublishedAt === undefined ? 'to-do' : 'done'),
+  fallback: ({ fallback }) => fallbackSteps[fallback.state],
 }
+
+/** A sheet that says what is no longer so may lead people nowhere, just when they need it. */
+const fallbackSteps = { never: 'to-do', current: 'done', outdated: 'attention' } as const
 
 /** A person's word counts where the check could not tell, never against what it found. */
 function helpCenterState(facts: GuideFacts): StepState {

@@ -7,10 +7,10 @@ import {
   attestationOf,
   attestedState,
   checkedState,
-  readGuideFacts,
+  readSetUpFacts,
   resultOf,
-  type GuideDeps,
-  type GuideFacts,
+  type SetUpDeps,
+  type SetUpFacts,
 } from './guide-facts.ts'
 
 export type OpenQuestion =
@@ -35,8 +35,8 @@ export type OpenQuestion =
     }
 
 /** Those about “Update of external IDs?” come first. What was never begun is no question while the app is a draft. */
-export async function openQuestions(deps: Omit<GuideDeps, 'fallbackPublishedAt'>, app: App): Promise<OpenQuestion[]> {
-  const facts = await readGuideFacts({ ...deps, fallbackPublishedAt: () => Promise.resolve(undefined) }, app)
+export async function openQuestions(deps: SetUpDeps, app: App): Promise<OpenQuestion[]> {
+  const facts = await readSetUpFacts(deps, app)
   const steps = [...attestableSteps].sort((a, b) => Number(b === first) - Number(a === first))
   return [
     ...steps.flatMap((step) => aboutAttestation(facts, step)),
@@ -47,7 +47,7 @@ export async function openQuestions(deps: Omit<GuideDeps, 'fallbackPublishedAt'>
 const first: AttestableStep = 'external-ids-off'
 const soon = days(14)
 
-function aboutAttestation(facts: GuideFacts, step: AttestableStep): OpenQuestion[] {
+function aboutAttestation(facts: SetUpFacts, step: AttestableStep): OpenQuestion[] {
   const attestation = attestationOf(facts, step)
   switch (attestedState(facts, step)) {
     case 'expired':
@@ -66,7 +66,7 @@ function aboutAttestation(facts: GuideFacts, step: AttestableStep): OpenQuestion
 }
 
 /** The Help Center is asked about only where the check cannot tell, an assignment once the roll-out is that far. */
-function isNeeded({ app: { stage } }: GuideFacts, step: AttestableStep): boolean {
+function isNeeded({ app: { stage } }: SetUpFacts, step: AttestableStep): boolean {
   switch (step) {
     case 'external-ids-off':
     case 'configuration-pasted':
@@ -80,7 +80,7 @@ function isNeeded({ app: { stage } }: GuideFacts, step: AttestableStep): boolean
   }
 }
 
-function aboutCheck(facts: GuideFacts, check: CheckName): OpenQuestion[] {
+function aboutCheck(facts: SetUpFacts, check: CheckName): OpenQuestion[] {
   const at = resultOf(facts, check)?.checkedAt
   const isVouchedFor = check === 'help-center' && attestedState(facts, 'help-center-active') === 'valid'
   const state = checkedState(facts, check)

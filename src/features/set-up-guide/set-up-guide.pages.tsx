@@ -58,7 +58,7 @@ export async function sendCheckFragment(
 type Judged = { facts: GuideFacts; guide: Guide; errors: GuideContext['errors'] }
 
 function contextOf({ config }: GuideDeps, response: Response, { facts, guide, errors }: Judged): GuideContext {
-  const { app, place, fallbackPublishedAt } = facts
+  const { app, place, fallback } = facts
   const { loginUrl, logoutUrl } = endpointsOf(config.publicUrl, app.key)
   const { name, subdomain, stage, isEnabled, secretSetAt } = app
   return {
@@ -90,7 +90,7 @@ function contextOf({ config }: GuideDeps, response: Response, { facts, guide, er
       'end-users-assigned': shownAttestation(facts, 'end-users-assigned'),
     },
     locks: guide.locks,
-    fallbackPublishedAt,
+    fallback,
     errors,
   }
 }

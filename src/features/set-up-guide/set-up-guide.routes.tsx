@@ -11,15 +11,12 @@ import type { App } from '../apps/app.ts'
 import { checkNames, type CheckName } from './app-check.ts'
 import { attest, withdrawAttestation, type AttestOutcome } from './attest.ts'
 import type { AttestableStep } from './attestation.ts'
-import type { FallbackPublishedAt, GuideDeps } from './guide-facts.ts'
 import { stepIds, type StepId } from './guide.ts'
 import { runCheck } from './run-check.ts'
 import { attestInput, withdrawInput } from './set-up-guide.input.ts'
 import { sendCheckFragment, sendGuidePage } from './set-up-guide.pages.tsx'
 
-/** `fallbackPublishedAt`: left out while nobody keeps a record of it. */
-export function setUpGuideRoutes(all: Deps, fallbackPublishedAt: FallbackPublishedAt = nobodyRecords): Router {
-  const deps: Deps & GuideDeps = { ...all, fallbackPublishedAt }
+export function setUpGuideRoutes(deps: Deps): Router {
   const reader = requireAction(deps, 'apps.read')
   const changer = requireAction(deps, 'apps.change')
   const asked = ({ params }: Request): Promise<App> => deps.apps.get(String(params['key']))
@@ -79,8 +76,6 @@ export function setUpGuideRoutes(all: Deps, fallbackPublishedAt: FallbackPublish
 
   return pages
 }
-
-const nobodyRecords: FallbackPublishedAt = () => Promise.resolve(undefined)
 
 const stepOfCheck: Record<CheckName, StepId> = {
   'help-center': 'help-center',

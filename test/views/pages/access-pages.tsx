@@ -58,13 +58,26 @@ export function accessPages({ person, app, organization, sentence, typed }: Word
     staffNewlyIn: 0,
     staffNewlyOut: 3,
   }
-  const fine = { keepsSelfOut: false, opensToEverybody: false, administrators: { names: [], more: false } }
+  const fine = {
+    keepsSelfOut: false,
+    letsNobodyIn: false,
+    opensToEverybody: false,
+    administrators: { names: [], more: false },
+  }
   const worrying = {
     keepsSelfOut: true,
+    letsNobodyIn: true,
     opensToEverybody: true,
     administrators: { names: [person, 'Bob'], more: true },
   }
-  const preview = { ...page, fields, canChange: true, sentences: { looked: sentences, inForce: everybody }, counts }
+  const preview = {
+    ...page,
+    fields,
+    seen: 'seal-of-preview',
+    canChange: true,
+    sentences: { looked: sentences, inForce: everybody },
+    counts,
+  }
   return {
     access: <AccessPage {...page} sentences={sentences} fields={fields} canChange named={named} />,
     'access-found': (

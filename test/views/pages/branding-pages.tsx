@@ -141,7 +141,10 @@ function brandedPages(words: Words): Record<string, VNode> {
       'en',
       <RefusedPage appName={app} sentence={sentence} next={[sentence]} reference="7f3c2a90" fallback={links} />,
     ),
-    'branded-fallback': shown('ja', <FallbackPage appName={app} host={host} links={links} />),
+    'branded-fallback': shown(
+      'ja',
+      <FallbackPage appName={app} host={host} links={links} sheetHref="/fallback/contoso/sheet" />,
+    ),
   }
 }
 

@@ -118,6 +118,7 @@ function previewPages(words: Words, common: Found): Record<string, VNode> {
     warnings: [{ claim: 'organization', warning: 'Members may see each other’s tickets.', article }],
     isGrave: true,
     hasChanges: true,
+    seen: 'seal-of-preview',
     search: undefined,
   }
   const preview: PreviewPageProps = {

@@ -43,7 +43,15 @@ export function memberPages({ person, app, organization, email, host, sentence, 
     'password-saved': <PasswordSavedPage organization={organization} />,
     'fallback-list': <FallbackListPage apps={apps} organization={organization} />,
     'fallback-none': <FallbackListPage apps={[]} />,
-    fallback: <FallbackPage appName={app} host={host} links={fallback} organization={organization} />,
+    fallback: (
+      <FallbackPage
+        appName={app}
+        host={host}
+        links={fallback}
+        sheetHref="/fallback/contoso/sheet"
+        organization={organization}
+      />
+    ),
     problem: (
       <ProblemPage
         status={404}

@@ -93,6 +93,13 @@ export function memberRecordPages(words: Words): Record<string, VNode> {
         }}
       />
     ),
+    'member-for-owners': (
+      <MemberPage
+        {...page}
+        frame={frame}
+        actions={{ ...page.actions, address: 'unverified', may: { ...nothing, change: true } }}
+      />
+    ),
     'member-read-only': <MemberPage {...page} actions={{ ...page.actions, may: nothing }} />,
     'member-history': (
       <MemberHistoryPage

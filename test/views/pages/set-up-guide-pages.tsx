@@ -49,7 +49,7 @@ export function setUpGuidePages({ person, app, organization, host, sentence }: W
       'end-users-assigned': never,
     },
     locks: { staff: 'external-ids', 'end-users': 'external-ids' },
-    fallbackPublishedAt: undefined,
+    fallback: { state: 'never' },
     errors: {},
   }
   const finished: GuideContext = {
@@ -71,10 +71,11 @@ export function setUpGuidePages({ person, app, organization, host, sentence }: W
       'end-users-assigned': valid,
     },
     locks: { staff: undefined, 'end-users': undefined },
-    fallbackPublishedAt: at,
+    fallback: { state: 'current', publishedAt: at },
   }
   const troubled: GuideContext = {
     ...finished,
+    fallback: { state: 'outdated', publishedAt: at, changes: ['links', 'notes'] },
     app: { ...finished.app, isEnabled: false, secretSetAt: expiresAt },
     checks: {
       'help-center': found('unknown', 'help-center-elsewhere', { host }),
@@ -114,7 +115,7 @@ export function setUpGuidePages({ person, app, organization, host, sentence }: W
         app: { ...finished.app, stage: 'test' },
         attestations: { ...finished.attestations, 'staff-assigned': never, 'end-users-assigned': never },
         locks: { staff: undefined, 'end-users': 'stage' },
-        fallbackPublishedAt: undefined,
+        fallback: { state: 'never' },
       },
       ['done', 'done', 'done', 'done', 'done', 'done', 'done', 'to-do', 'later', 'later', 'to-do'],
       { acted: 'end-users' },
@@ -124,7 +125,7 @@ export function setUpGuidePages({ person, app, organization, host, sentence }: W
       { ...troubled, errors: { 'external-ids-off': 'Tick the box if this is so. Nothing was recorded.' } },
       [
         ...(['done', 'unknown', 'attention', 'attention', 'attention', 'stale'] as const),
-        ...(['attention', 'attention', 'attention', 'attention', 'to-do'] as const),
+        ...(['attention', 'attention', 'attention', 'attention', 'attention'] as const),
       ],
       { acted: 'external-ids', frame: { ...frame, flash: { tone: 'danger', message: sentence } } },
     ),

@@ -10,7 +10,8 @@ const text = z
   .string()
   .default('')
   .catch('')
-  .transform((typed) => typed.slice(0, longest).trim())
+  // No text of ours holds a NUL, and the database takes none.
+  .transform((typed) => typed.replaceAll('\0', '\ufffd').slice(0, longest).trim())
 
 const longest = 300
 
