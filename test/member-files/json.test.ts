@@ -104,7 +104,7 @@ describe('a file that was made to be read slowly', () => {
 
   test('by blanks: what it is is not waited for without an end', async () => {
     let pieces = 0
-     
+
     const counted = async function* () {
       for await (const piece of blanks(100, '[]')) {
         pieces += 1

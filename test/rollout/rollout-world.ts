@@ -1,5 +1,4 @@
 /** What the tests of the roll-out have in common: an administrator at the page, staff in every state, and the forms. */
-import * as cheerio from 'cheerio'
 import type { App } from '../../src/features/apps/app.ts'
 import type { Member, Role } from '../../src/features/members/member.ts'
 import { makeApp, makeAttestation, makeMember, password, type MemberWishes } from '../support/make.ts'
