@@ -40,7 +40,9 @@ async function tokenOf(who: Visitor, page: string): Promise<string> {
 
 test('there are many routes, and every one of them asks for one action before anything else', () => {
   expect(routes.length).toBeGreaterThan(40)
-  expect(routes.filter(({ actions }) => actions.length === 0).map(({ method, path }) => `${method} ${path}`)).toEqual([])
+  expect(routes.filter(({ actions }) => actions.length === 0).map(({ method, path }) => `${method} ${path}`)).toEqual(
+    [],
+  )
 })
 
 describe.each([...roles, undefined])('as %s', (role: Role | undefined) => {

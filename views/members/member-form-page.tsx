@@ -80,7 +80,9 @@ export function MemberFormPage({ frame, csrfToken, values, editing, may, conflic
             error={errors['email']}
           />
         ) : (
-          <p class="hint">The address of staff, and of whoever has a role in this console, is changed by owners only.</p>
+          <p class="hint">
+            The address of staff, and of whoever has a role in this console, is changed by owners only.
+          </p>
         )}
         {editing ? (
           <p class="hint">

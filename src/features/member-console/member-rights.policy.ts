@@ -57,5 +57,4 @@ export const mayGiveAddress = (
   holders: readonly Pick<Member, 'id' | 'role' | 'isStaff'>[],
   toId: string | undefined,
 ): boolean =>
-  isAllowed(actor.role, 'members.change-staff') ||
-  holders.every((holder) => holder.id === toId || !isForOwners(holder))
+  isAllowed(actor.role, 'members.change-staff') || holders.every((holder) => holder.id === toId || !isForOwners(holder))

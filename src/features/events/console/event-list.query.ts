@@ -60,7 +60,9 @@ export function eventListQuery(db: Db) {
     },
 
     async findMemberId(externalId: string): Promise<string | undefined> {
-      const row = await db('members').whereRaw('external_id_key = lower(?)', [externalId]).first<{ id: string } | undefined>('id')
+      const row = await db('members')
+        .whereRaw('external_id_key = lower(?)', [externalId])
+        .first<{ id: string } | undefined>('id')
       return row?.id
     },
 

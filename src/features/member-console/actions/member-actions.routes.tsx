@@ -157,7 +157,8 @@ const refusals = {
   'no-address': 'Nothing was done: there is no e-mail address that could be used.',
   'already-verified': 'Nothing was sent: the address is proved already.',
   'address-unverified': 'Nothing was sent: nobody has proved the address yet.',
-  'too-many': 'Nothing was sent: they were sent five of these within the hour. Wait an hour, and let them look where unwanted mail goes.',
+  'too-many':
+    'Nothing was sent: they were sent five of these within the hour. Wait an hour, and let them look where unwanted mail goes.',
   'address-shared': 'Nothing was sent: another member with a password has the same address.',
 } as const
 

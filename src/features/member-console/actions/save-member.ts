@@ -22,8 +22,7 @@ export async function saveNewMember(
     const actor = await stores.members.get(actorId)
     const { staff: isStaff, ...details } = input
     const rights = rightsToAdd(actor)
-    const isForged =
-      (isStaff && !rights.changeStaff) || (details.externalId !== undefined && !rights.chooseExternalId)
+    const isForged = (isStaff && !rights.changeStaff) || (details.externalId !== undefined && !rights.chooseExternalId)
     if (isForged) throw new AppError('access.forbidden')
     if (!(await mayHaveAddress(stores, actor, details.email))) return { kind: 'address-for-owners' }
     return addMember({ ...deps, ...stores }, { ...details, isStaff, actor: `member:${actorId}`, requestId })
