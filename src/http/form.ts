@@ -31,6 +31,9 @@ function typedFields(body: unknown): Typed {
 
 const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === 'string'
 
+/** The `:key` of a route; whether there is such an app is for the store to say. */
+export const keyParameter = ({ params }: Request): string => (typeof params['key'] === 'string' ? params['key'] : '')
+
 /** A query parameter given exactly once; undefined when it is missing, repeated or not text. */
 export function singleParameter(request: Request, name: string): string | undefined {
   const value = request.query[name]

@@ -2,11 +2,12 @@
 import { Router, type Request, type Response } from 'express'
 import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../deps.ts'
-import { readForm, singleParameter, type Typed } from '../../http/form.ts'
+import { flashesOf } from '../../http/flash.ts'
+import { keyParameter, readForm, type Typed } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
+import { byOf } from '../administrators/by-of.ts'
 import { requireAction } from '../administrators/require-action.ts'
 import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
-import type { By } from '../apps/add-app.ts'
 import type { App } from '../apps/app.ts'
 import { seenField, wasSeen } from '../apps/seen-preview.ts'
 import { draftOf, editDraft, readDraft, type AccessDraft } from './access-draft.ts'
@@ -21,7 +22,7 @@ export function accessRoutes(deps: Deps): Router {
   const reader = requireAction(deps, 'apps.read')
   const changer = requireAction(deps, 'apps.change')
   const prove = requireRecentProof(deps)
-  const asked = (request: Request): Promise<App> => deps.apps.get(keyOf(request))
+  const asked = (request: Request): Promise<App> => deps.apps.get(keyParameter(request))
   const pages = Router()
 
   pages.get('/:key/access', reader, async (request, response) => {
@@ -72,7 +73,11 @@ export function accessRoutes(deps: Deps): Router {
     async (request, response) => {
       const form = readForm(request, accessInput)
       if (form.kind === 'invalid') throw new AppError('input.malformed')
-      const outcome = await changeAccess(deps, { key: keyOf(request), ...form.input, ...byOf(request, response) })
+      const outcome = await changeAccess(deps, {
+        key: keyParameter(request),
+        ...form.input,
+        ...byOf(request, response),
+      })
       if (outcome.kind === 'conflict') await sendConflict(deps, outcome.app, form.input.policy, response)
       else response.redirect(303, `/admin/apps/${outcome.app.key}/access?done=${outcome.kind}`)
     },
@@ -158,7 +163,7 @@ function readNaming(request: Request): Naming {
   const form = readForm(request, isRemoval ? personInput.omit({ list: true }) : personInput)
   if (form.kind === 'invalid') throw new AppError('input.malformed')
   const { member, list } = form.input as { member: string; list?: Naming['list'] }
-  return { key: keyOf(request), memberId: member.toLowerCase(), list }
+  return { key: keyParameter(request), memberId: member.toLowerCase(), list }
 }
 
 /** The condition that a button just added, to take the focus. */
@@ -174,14 +179,6 @@ function typedOf(request: Request): Typed {
   const entries = Object.entries((request.body ?? {}) as Record<string, unknown>)
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
-
-const byOf = (request: Request, response: Response): By => ({
-  actor: `member:${response.locals.administrator.id}`,
-  requestId: response.locals.requestId,
-  ip: request.ip,
-})
-
-const keyOf = ({ params }: Request): string => (typeof params['key'] === 'string' ? params['key'] : '')
 
 const lookFirst: Flash = {
   tone: 'info',
@@ -204,4 +201,4 @@ const done = new Map<string, Flash>([
   ],
 ])
 
-const flashOf = (request: Request): Flash | undefined => done.get(singleParameter(request, 'done') ?? '')
+const flashOf = flashesOf(done)

@@ -2,7 +2,8 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
-import type { AppStores, By } from '../apps/add-app.ts'
+import type { AppStores } from '../apps/add-app.ts'
+import type { By } from '../events/event.ts'
 import type { App } from '../apps/app.ts'
 import type { AccessPolicy } from './access-policy.ts'
 

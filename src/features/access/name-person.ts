@@ -1,7 +1,8 @@
 /** Names a member for an app, to be let in or kept out whatever the rules say; or takes the name back. */
 import type { Clock } from '../../kernel/clock.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
-import type { AppStores, By } from '../apps/add-app.ts'
+import type { AppStores } from '../apps/add-app.ts'
+import type { By } from '../events/event.ts'
 import type { AppsStore } from '../apps/apps.store.ts'
 import type { AccessQuery } from './access.query.ts'
 import { mayEnter } from './may-enter.ts'

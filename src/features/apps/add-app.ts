@@ -5,7 +5,7 @@ import type { Random } from '../../kernel/random.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
 import { everyoneMayEnter } from '../access/access-policy.ts'
-import type { NewEvent } from '../events/event.ts'
+import type { By } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { App } from './app.ts'
 import type { AppsStore } from './apps.store.ts'
@@ -28,9 +28,6 @@ export type NewApp = Pick<App, 'name' | 'subdomain' | 'returnHosts' | 'isEnabled
 
 /** What changing an app needs of a transaction: the registrations, and the events that record the change with it. */
 export type AppStores = { apps: AppsStore; events: EventsStore }
-
-/** Who changes an app, and by which request. */
-export type By = Pick<NewEvent, 'actor' | 'requestId' | 'ip'>
 
 export type AddAppOutcome =
   | { kind: 'added'; app: App; /** Accepted, but a person should look again. */ warning: string | undefined }

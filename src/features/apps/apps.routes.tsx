@@ -6,17 +6,19 @@ import { CheckResult } from '../../../views/apps/check-result.tsx'
 import { renderFragment, renderPage } from '../../../views/layout.tsx'
 import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../deps.ts'
-import { readForm, singleParameter } from '../../http/form.ts'
+import { flashesOf } from '../../http/flash.ts'
+import { keyParameter, readForm } from '../../http/form.ts'
 import { sourceOf } from '../../http/source-address.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
+import { byOf } from '../administrators/by-of.ts'
 import { confirmPassword } from '../administrators/confirm-password.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
 import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
 import { fallbackState } from '../fallback/fallback-state.ts'
 import { openQuestions } from '../set-up-guide/open-questions.ts'
-import { addApp, type By } from './add-app.ts'
+import { addApp } from './add-app.ts'
 import type { App } from './app.ts'
 import { appChangeInput, newAppInput } from './apps.input.ts'
 import { hostOf, sendAppPage, sendEditPage, sendNewPage, typedValues } from './apps.pages.tsx'
@@ -30,7 +32,7 @@ export function appsRoutes(deps: Deps): Router {
   const { apps, config } = deps
   const reader = requireAction(deps, 'apps.read')
   const changer = requireAction(deps, 'apps.change')
-  const asked = (request: Request): Promise<App> => apps.get(keyOf(request))
+  const asked = (request: Request): Promise<App> => apps.get(keyParameter(request))
   const pages = Router()
 
   pages.get('/', reader, async (request, response) => {
@@ -96,7 +98,11 @@ export function appsRoutes(deps: Deps): Router {
   })
 
   pages.post('/:key/resume', changer, async (request, response) => {
-    const outcome = await setAppEnabled(deps, { key: keyOf(request), isEnabled: true, ...byOf(request, response) })
+    const outcome = await setAppEnabled(deps, {
+      key: keyParameter(request),
+      isEnabled: true,
+      ...byOf(request, response),
+    })
     if (outcome.kind === 'set') {
       response.redirect(303, `/admin/apps/${outcome.app.key}?done=resumed`)
       return
@@ -106,7 +112,11 @@ export function appsRoutes(deps: Deps): Router {
   })
 
   pages.post('/:key/pause', changer, async (request, response) => {
-    const { app } = await setAppEnabled(deps, { key: keyOf(request), isEnabled: false, ...byOf(request, response) })
+    const { app } = await setAppEnabled(deps, {
+      key: keyParameter(request),
+      isEnabled: false,
+      ...byOf(request, response),
+    })
     response.redirect(303, `/admin/apps/${app.key}?done=paused`)
   })
 
@@ -167,14 +177,6 @@ function withSecretAgain(errors: FormErrors, { body }: Request): FormErrors {
     : { secret: 'Enter the shared secret again: what was typed here is not kept.', ...errors }
 }
 
-const byOf = (request: Request, response: Response): By => ({
-  actor: `member:${response.locals.administrator.id}`,
-  requestId: response.locals.requestId,
-  ip: request.ip,
-})
-
-const keyOf = ({ params }: Request): string => (typeof params['key'] === 'string' ? params['key'] : '')
-
 const canChange = (response: Response): boolean => isAllowed(response.locals.administrator.role, 'apps.change')
 
 /** What was just done, told on the page one is sent to. The address carries a code; the words are ours. */
@@ -188,4 +190,4 @@ const done = new Map<string, Flash>([
   ['deleted', { tone: 'success', message: 'The app was deleted, and its shared secret with it.' }],
 ])
 
-const flashOf = (request: Request): Flash | undefined => done.get(singleParameter(request, 'done') ?? '')
+const flashOf = flashesOf(done)

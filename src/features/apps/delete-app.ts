@@ -1,7 +1,8 @@
 /** Deletes an app registration: its secret goes for good, its key is never given out again. */
 import type { Clock } from '../../kernel/clock.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
-import type { AppStores, By } from './add-app.ts'
+import type { AppStores } from './add-app.ts'
+import type { By } from '../events/event.ts'
 
 export type DeleteAppDeps = {
   clock: Clock

@@ -2,7 +2,8 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
-import type { AppStores, By } from './add-app.ts'
+import type { AppStores } from './add-app.ts'
+import type { By } from '../events/event.ts'
 import type { App } from './app.ts'
 import { secretFirst } from './secret/shared-secret.ts'
 

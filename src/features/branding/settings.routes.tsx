@@ -4,6 +4,7 @@ import { renderPage } from '../../../views/layout.tsx'
 import type { Flash } from '../../../views/parts/console-shell.tsx'
 import { SettingsPage } from '../../../views/branding/settings-page.tsx'
 import type { Deps } from '../../deps.ts'
+import { flashesOf } from '../../http/flash.ts'
 import { readForm, singleParameter, type FormOutcome } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
@@ -169,4 +170,4 @@ const done = new Map<string, Flash>([
   ['logo-removed', { tone: 'success', message: 'The logo was taken away.' }],
 ])
 
-const flashOf = (request: Request): Flash | undefined => done.get(singleParameter(request, 'done') ?? '')
+const flashOf = flashesOf(done)

@@ -72,6 +72,9 @@ export type NewEvent = {
   personal?: Record<string, unknown>
 }
 
+/** Who does something, and by which request. */
+export type By = Pick<NewEvent, 'actor' | 'requestId' | 'ip'>
+
 /** As people and scripts see an event: members by external ID while they exist, apps by key. */
 export type ListedEvent = {
   at: Date

@@ -7,6 +7,7 @@ import { renderPage } from '../../../views/layout.tsx'
 import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
+import { flashesOf } from '../../http/flash.ts'
 import { readForm, singleParameter, textValues } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
@@ -121,4 +122,4 @@ const done = new Map<string, Flash>([
   ],
 ])
 
-const flashOf = (request: Request): Flash | undefined => done.get(singleParameter(request, 'done') ?? '')
+const flashOf = flashesOf(done)

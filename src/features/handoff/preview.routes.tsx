@@ -6,7 +6,7 @@ import { PreviewPage } from '../../../views/handoff/preview-page.tsx'
 import { renderPage } from '../../../views/layout.tsx'
 import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
-import { readForm, singleParameter } from '../../http/form.ts'
+import { keyParameter, readForm, singleParameter } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
@@ -19,7 +19,7 @@ import { listClaims } from './shown-claims.ts'
 
 export function previewRoutes(deps: Deps): Router {
   const reader = requireAction(deps, 'apps.read')
-  const asked = (request: Request): Promise<App> => deps.apps.get(keyOf(request))
+  const asked = (request: Request): Promise<App> => deps.apps.get(keyParameter(request))
   const pages = Router()
 
   /** `member`: our own ID of somebody; without it, whoever asks. */
@@ -89,5 +89,3 @@ async function sendPreview({ deps, response, app }: Place, { memberId, search }:
 
 const sourceOf = (claim: string, sources: readonly { claim: string; from: string }[]): string =>
   sources.find((source) => source.claim === claim)?.from ?? ''
-
-const keyOf = ({ params }: Request): string => (typeof params['key'] === 'string' ? params['key'] : '')

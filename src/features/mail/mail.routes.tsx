@@ -7,13 +7,14 @@ import type { Flash } from '../../../views/parts/console-shell.tsx'
 import { fromLine, serverName } from '../../config/mail-settings.ts'
 import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
+import { flashesOf } from '../../http/flash.ts'
 import { singleParameter } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
+import { byOf } from '../administrators/by-of.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
 import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
-import type { Actor } from '../events/event.ts'
 import { mailStates, type Mail, type MailState } from './mail.ts'
 import { isOpen, openMail } from './open-mail.ts'
 import { canRetry, retryMail } from './retry-mail.ts'
@@ -100,12 +101,6 @@ const withAge = ({ clock }: Deps, mail: Mail) => ({
   isLate: mail.state === 'waiting' && mail.goodUntil !== undefined && mail.goodUntil <= clock.now(),
 })
 
-const byOf = (request: Request, response: Response): { actor: Actor; requestId: string; ip: string | undefined } => ({
-  actor: `member:${response.locals.administrator.id}`,
-  requestId: response.locals.requestId,
-  ip: request.ip,
-})
-
 const stateOf = (given: string | undefined): MailState | undefined => mailStates.find((state) => state === given)
 
 const olderHref = (state: MailState | undefined, mails: readonly Mail[]): string =>
@@ -116,4 +111,4 @@ const done = new Map<string, Flash>([
   ['retried', { tone: 'success', message: 'The message is tried once more in a moment.' }],
 ])
 
-const flashOf = (request: Request): Flash | undefined => done.get(singleParameter(request, 'done') ?? '')
+const flashOf = flashesOf(done)

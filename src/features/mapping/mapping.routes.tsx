@@ -2,11 +2,12 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express'
 import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../deps.ts'
-import { readForm, singleParameter, type Typed } from '../../http/form.ts'
+import { flashesOf } from '../../http/flash.ts'
+import { keyParameter, readForm, type Typed } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
+import { byOf } from '../administrators/by-of.ts'
 import { requireAction } from '../administrators/require-action.ts'
 import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
-import type { By } from '../apps/add-app.ts'
 import type { App } from '../apps/app.ts'
 import { seenField, wasSeen } from '../apps/seen-preview.ts'
 import { changedClaims, changeMapping, complainAboutRights, isGrave } from './change-mapping.ts'
@@ -18,7 +19,7 @@ import { mayMapRights, previewOf, sendFieldsForm, sendFieldsPage, sendFieldsPrev
 export function mappingRoutes(deps: Deps): Router {
   const reader = requireAction(deps, 'apps.read')
   const changer = requireAction(deps, 'apps.change')
-  const asked = (request: Request): Promise<App> => deps.apps.get(keyOf(request))
+  const asked = (request: Request): Promise<App> => deps.apps.get(keyParameter(request))
   const pages = Router()
 
   pages.get('/:key/fields', reader, async (request, response) => {
@@ -48,7 +49,7 @@ export function mappingRoutes(deps: Deps): Router {
   pages.post('/:key/fields', changer, previewFirst(deps), proofWhenGrave(deps), async (request, response) => {
     const form = readForm(request, mappingInput)
     if (form.kind === 'invalid') throw new AppError('input.malformed')
-    const given = { key: keyOf(request), ...form.input, mayMapRights: mayMapRights(response) }
+    const given = { key: keyParameter(request), ...form.input, mayMapRights: mayMapRights(response) }
     const outcome = await changeMapping(deps, { ...given, ...byOf(request, response) })
     const draft = readDraft(typedOf(request))
     switch (outcome.kind) {
@@ -142,7 +143,7 @@ async function previewOnMember({ mapping, ...place }: Looked, request: Request):
 /** Nothing is put into force that its administrator did not see on a member, to the letter. */
 function previewFirst(deps: Deps): RequestHandler {
   return async (request, response, next) => {
-    const app = await deps.apps.get(keyOf(request))
+    const app = await deps.apps.get(keyParameter(request))
     const mapping = await readMappingForm(deps, app, request, response)
     if (!mapping) return
     const isChange = changedClaims(app.fieldMapping, mapping).length > 0
@@ -161,7 +162,7 @@ const lookFirst: Flash = {
 function proofWhenGrave(deps: Deps): RequestHandler {
   const prove = requireRecentProof(deps)
   return async (request, response, next) => {
-    const app = await deps.apps.get(keyOf(request))
+    const app = await deps.apps.get(keyParameter(request))
     const form = readForm(request, mappingInput)
     const changed = form.kind === 'read' ? changedClaims(app.fieldMapping, form.input.mapping) : []
     if (isGrave(changed)) await prove(request, response, next)
@@ -174,17 +175,9 @@ function typedOf(request: Request): Typed {
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
-const byOf = (request: Request, response: Response): By => ({
-  actor: `member:${response.locals.administrator.id}`,
-  requestId: response.locals.requestId,
-  ip: request.ip,
-})
-
-const keyOf = ({ params }: Request): string => (typeof params['key'] === 'string' ? params['key'] : '')
-
 /** What was just done. The address carries a code; the words are ours. */
 const done = new Map<string, Flash>([
   ['changed', { tone: 'success', message: 'The fields are live. They count from the next sign-in on.' }],
 ])
 
-const flashOf = (request: Request): Flash | undefined => done.get(singleParameter(request, 'done') ?? '')
+const flashOf = flashesOf(done)

@@ -1,7 +1,8 @@
 /** Chooses who tries an app first. */
 import type { Clock } from '../../kernel/clock.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
-import type { AppStores, By } from '../apps/add-app.ts'
+import type { AppStores } from '../apps/add-app.ts'
+import type { By } from '../events/event.ts'
 import type { MembersStore } from '../members/members.store.ts'
 import type { FoundPerson, TestPeopleStore } from './test-people.store.ts'
 

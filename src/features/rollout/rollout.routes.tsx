@@ -2,11 +2,11 @@
 import { Router, urlencoded, type Request, type Response } from 'express'
 import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../deps.ts'
-import { readForm, singleParameter, textValues } from '../../http/form.ts'
+import { keyParameter, readForm, singleParameter, textValues } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
+import { byOf } from '../administrators/by-of.ts'
 import { requireAction } from '../administrators/require-action.ts'
 import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
-import type { By } from '../apps/add-app.ts'
 import type { App, Stage } from '../apps/app.ts'
 import { attestStaff, withdrawAttestation } from './staff/attest-staff.ts'
 import { addTestPerson, mostTestPeople, removeTestPerson, type AddTestPersonOutcome } from './change-test-people.ts'
@@ -51,25 +51,25 @@ export function rolloutRoutes(deps: Deps): Router {
 
   pages.get('/:key/roll-out', requireAction(deps, 'apps.read'), async (request, response) => {
     const flash = done.get(singleParameter(request, 'done') ?? '')
-    await send(request, response, await deps.apps.get(keyOf(request)), { flash })
+    await send(request, response, await deps.apps.get(keyParameter(request)), { flash })
   })
 
   pages.post('/:key/roll-out/back', changer, async (request, response) => {
     const { to } = readOrRefuse(readForm(request, moveBackInput))
-    const { app } = await moveBack(deps, { key: keyOf(request), to, ...byOf(request, response) })
+    const { app } = await moveBack(deps, { key: keyParameter(request), to, ...byOf(request, response) })
     response.redirect(303, movedHome(app))
   })
 
   pages.post('/:key/roll-out/forward', changer, prove, async (request, response) => {
     const { from } = readOrRefuse(readForm(request, moveForwardInput))
-    const outcome = await moveForward(deps, { key: keyOf(request), from, ...byOf(request, response) })
+    const outcome = await moveForward(deps, { key: keyParameter(request), from, ...byOf(request, response) })
     await sendMoved(request, response, outcome)
   })
 
   pages.post('/:key/roll-out/override', requireAction(deps, 'apps.override'), prove, async (request, response) => {
     const form = readForm(request, overrideInput)
     if (form.kind === 'read') {
-      const outcome = await moveForward(deps, { key: keyOf(request), ...form.input, ...byOf(request, response) })
+      const outcome = await moveForward(deps, { key: keyParameter(request), ...form.input, ...byOf(request, response) })
       await sendMoved(request, response, outcome)
       return
     }
@@ -77,11 +77,11 @@ export function rolloutRoutes(deps: Deps): Router {
     if (problem === undefined) throw new AppError('input.malformed')
     const override = { reason: form.typed['reason'] ?? '', problem }
     const flash: Flash = { tone: 'danger', message: `Nothing was moved. ${problem}` }
-    await send(request, response.status(422), await deps.apps.get(keyOf(request)), { override, flash })
+    await send(request, response.status(422), await deps.apps.get(keyParameter(request)), { override, flash })
   })
 
   pages.post('/:key/roll-out/test-people', changer, async (request, response) => {
-    const app = await deps.apps.get(keyOf(request))
+    const app = await deps.apps.get(keyParameter(request))
     const form = readForm(request, testPersonInput)
     const typed = textOf(request, 'who')
     if (form.kind === 'invalid') {
@@ -100,12 +100,12 @@ export function rolloutRoutes(deps: Deps): Router {
 
   pages.post('/:key/roll-out/test-people/remove', changer, async (request, response) => {
     const { member: memberId } = readOrRefuse(readForm(request, oneMemberInput))
-    await removeTestPerson(deps, { key: keyOf(request), memberId, ...byOf(request, response) })
-    response.redirect(303, `${homeOf({ key: keyOf(request) })}?done=removed#test-people`)
+    await removeTestPerson(deps, { key: keyParameter(request), memberId, ...byOf(request, response) })
+    response.redirect(303, `${homeOf({ key: keyParameter(request) })}?done=removed#test-people`)
   })
 
   pages.post('/:key/roll-out/attest', changer, prove, async (request, response) => {
-    const app = await deps.apps.get(keyOf(request))
+    const app = await deps.apps.get(keyParameter(request))
     const given = { memberIds: textValues(request, 'member'), attestedBy: response.locals.administrator.id }
     const count = await attestStaff(deps, { key: app.key, ...given, ...byOf(request, response) })
     if (count === 0) await send(request, response.status(422), app, { flash: nobodyTicked })
@@ -114,13 +114,13 @@ export function rolloutRoutes(deps: Deps): Router {
 
   pages.post('/:key/roll-out/attest/withdraw', changer, async (request, response) => {
     const { member: memberId } = readOrRefuse(readForm(request, oneMemberInput))
-    const app = await deps.apps.get(keyOf(request))
+    const app = await deps.apps.get(keyParameter(request))
     await withdrawAttestation(deps, { key: app.key, memberId, ...byOf(request, response) })
     response.redirect(303, backToPlace(request, app, 'withdrawn'))
   })
 
   pages.post(teamExportPath, changer, async (request, response) => {
-    const app = await deps.apps.get(keyOf(request))
+    const app = await deps.apps.get(keyParameter(request))
     const file = readTeamExport(readOrRefuse(readForm(request, teamExportInput)).file)
     if (file.kind === 'refused') {
       const flash: Flash = { tone: 'danger', message: `Nothing was compared. ${file.why}` }
@@ -146,14 +146,6 @@ const notAdded: Record<Exclude<AddTestPersonOutcome['kind'], 'added' | 'already-
   several: 'Several members have this address. Choose below who is meant.',
   full: `There are ${mostTestPeople} test people already. Remove one first.`,
 }
-
-const byOf = (request: Request, response: Response): By => ({
-  actor: `member:${response.locals.administrator.id}`,
-  requestId: response.locals.requestId,
-  ip: request.ip,
-})
-
-const keyOf = ({ params }: Request): string => (typeof params['key'] === 'string' ? params['key'] : '')
 
 const bodyOf = ({ body }: Request): Record<string, unknown> => (body ?? {}) as Record<string, unknown>
 

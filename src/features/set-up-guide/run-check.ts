@@ -1,6 +1,6 @@
 /** Makes one of the checks, keeps its result and records that it was made. */
 import type { InTransaction } from '../../kernel/transaction.ts'
-import type { By } from '../apps/add-app.ts'
+import type { By } from '../events/event.ts'
 import type { App } from '../apps/app.ts'
 import { zendeskOrigin } from '../apps/zendesk-origin.ts'
 import type { EventsStore } from '../events/events.store.ts'

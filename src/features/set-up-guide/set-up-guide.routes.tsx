@@ -1,12 +1,13 @@
 /** The set-up guide of an app, at /admin/apps/:key/set-up: looked at, checked, confirmed. */
-import { Router, type Request, type Response } from 'express'
+import { Router, type Request } from 'express'
 import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../deps.ts'
+import { flashesOf } from '../../http/flash.ts'
 import { readForm, singleParameter } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
+import { byOf } from '../administrators/by-of.ts'
 import { requireAction } from '../administrators/require-action.ts'
 import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
-import type { By } from '../apps/add-app.ts'
 import type { App } from '../apps/app.ts'
 import { checkNames, type CheckName } from './app-check.ts'
 import { attest, withdrawAttestation, type AttestOutcome } from './attest.ts'
@@ -113,10 +114,4 @@ const done = new Map<string, Flash>([
   ['nothing', { tone: 'info', message: 'There was nothing in force to withdraw.' }],
 ])
 
-const flashOf = (request: Request): Flash | undefined => done.get(singleParameter(request, 'done') ?? '')
-
-const byOf = (request: Request, response: Response): By => ({
-  actor: `member:${response.locals.administrator.id}`,
-  requestId: response.locals.requestId,
-  ip: request.ip,
-})
+const flashOf = flashesOf(done)

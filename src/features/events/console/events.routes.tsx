@@ -1,7 +1,7 @@
 /** The console's screens for the history, below /admin/events: looking through it, looking at one event, taking it away. */
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { Router, type Request, type Response } from 'express'
+import { Router, type Request } from 'express'
 import { EventListPage } from '../../../../views/events/event-list-page.tsx'
 import { EventPage } from '../../../../views/events/event-page.tsx'
 import { sentenceText } from '../../../../views/events/event-sentences.ts'
@@ -10,6 +10,7 @@ import type { Deps } from '../../../deps.ts'
 import { csrfToken } from '../../../http/csrf.ts'
 import { zoneOf } from '../../../http/zone.ts'
 import { AppError } from '../../../kernel/errors.ts'
+import { byOf } from '../../administrators/by-of.ts'
 import { consoleFrame } from '../../administrators/console-frame.ts'
 import { requireAction } from '../../administrators/require-action.ts'
 import { filterValues, narrowing, pageOf } from './event-links.ts'
@@ -111,9 +112,3 @@ const eventIdOf = ({ params }: Request): string => {
   if (typeof id !== 'string' || !/^\d{1,15}$/.test(id)) throw new AppError('page.not-found')
   return id
 }
-
-const byOf = (request: Request, { locals }: Response) => ({
-  actor: `member:${locals.administrator.id}` as const,
-  requestId: locals.requestId,
-  ip: request.ip,
-})

@@ -1,5 +1,5 @@
 /** The console's screen for how long the history keeps what is personal: /admin/settings/history. */
-import { Router, type Request, type Response } from 'express'
+import { Router, type Response } from 'express'
 import { HistorySettingsPage, type HistorySettingsPageProps } from '../../../../views/events/history-settings-page.tsx'
 import { renderPage } from '../../../../views/layout.tsx'
 import type { Flash } from '../../../../views/parts/console-shell.tsx'
@@ -7,6 +7,7 @@ import type { Deps } from '../../../deps.ts'
 import { csrfToken } from '../../../http/csrf.ts'
 import { readForm, singleParameter } from '../../../http/form.ts'
 import { isAllowed } from '../../administrators/administrators.policy.ts'
+import { byOf } from '../../administrators/by-of.ts'
 import { consoleFrame } from '../../administrators/console-frame.ts'
 import { requireAction } from '../../administrators/require-action.ts'
 import { requireRecentProof } from '../../administrators/require-recent-proof.tsx'
@@ -63,12 +64,6 @@ async function sendPage(deps: Deps, response: Response, shown: Shown, flash?: Fl
 
 const typedOf = (days: KeepDays) =>
   days === 'never' ? { days: '', isNever: true } : { days: String(days), isNever: false }
-
-const byOf = (request: Request, { locals }: Response) => ({
-  actor: `member:${locals.administrator.id}` as const,
-  requestId: locals.requestId,
-  ip: request.ip,
-})
 
 /** The address carries a code; the words are ours. */
 const done = new Map<string, Flash>([

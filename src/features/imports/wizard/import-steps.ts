@@ -8,7 +8,7 @@ import type { ImportsStore } from '../imports.store.ts'
 import type { MemberImportsStore } from '../member-imports.store.ts'
 import type { ImportUndoStore } from '../undo/import-undo.store.ts'
 import type { KeptFilesStore } from './kept-files.store.ts'
-import type { By } from './receive-upload.ts'
+import type { By } from '../../events/event.ts'
 import { complainAboutMatching, memorable } from './suggest-matching.ts'
 
 export type ImportStepsDeps = {

@@ -10,6 +10,7 @@ import { renderPage } from '../../../../views/layout.tsx'
 import type { Flash } from '../../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../../deps.ts'
 import { csrfToken } from '../../../http/csrf.ts'
+import { flashesOf } from '../../../http/flash.ts'
 import { singleParameter } from '../../../http/form.ts'
 import { after } from '../../../kernel/clock.ts'
 import { consoleFrame } from '../../administrators/console-frame.ts'
@@ -196,7 +197,7 @@ const done = new Map<string, Flash>([
   ],
 ])
 
-export const flashOf = (request: Request): Flash | undefined => done.get(singleParameter(request, 'done') ?? '')
+export const flashOf = flashesOf(done)
 
 /** Who brings members in without being one. */
 const others: Readonly<Record<string, string>> = { 'command-line': 'the command line', system: 'Latchkey itself' }

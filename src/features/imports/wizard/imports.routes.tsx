@@ -7,6 +7,7 @@ import { renderFragment } from '../../../../views/layout.tsx'
 import type { Deps } from '../../../deps.ts'
 import { readForm } from '../../../http/form.ts'
 import { AppError } from '../../../kernel/errors.ts'
+import { byOf } from '../../administrators/by-of.ts'
 import { requireAction } from '../../administrators/require-action.ts'
 import { requireRecentProof } from '../../administrators/require-recent-proof.tsx'
 import type { MemberImport } from '../import.ts'
@@ -23,7 +24,7 @@ import {
   sendListPage,
   sendMatchingPage,
 } from './imports.pages.tsx'
-import { acceptConversion, receiveUpload, type By } from './receive-upload.ts'
+import { acceptConversion, receiveUpload } from './receive-upload.ts'
 
 export function importsRoutes(deps: Deps): Router {
   const importer = requireAction(deps, 'members.import')
@@ -156,12 +157,6 @@ function goOn(response: Response, id: string, step: Step, done?: string): void {
   const code = step.kind === 'overtaken' ? 'overtaken' : done
   response.redirect(303, code === undefined ? importHref(id) : `${importHref(id)}?done=${code}`)
 }
-
-const byOf = (request: Request, response: Response): By => ({
-  actor: `member:${response.locals.administrator.id}`,
-  requestId: response.locals.requestId,
-  ip: request.ip,
-})
 
 /** One choice for each column of the file, by its position. */
 function targetsOf({ body }: Request, headers: readonly string[]): string[] {

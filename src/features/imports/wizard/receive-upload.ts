@@ -3,7 +3,7 @@ import type { Clock } from '../../../kernel/clock.ts'
 import type { Random } from '../../../kernel/random.ts'
 import type { InTransaction } from '../../../kernel/transaction.ts'
 import type { EventsStore } from '../../events/events.store.ts'
-import type { Actor } from '../../events/event.ts'
+import type { By } from '../../events/event.ts'
 import { readFileHeaders } from '../../member-files/member-file-headers.ts'
 import type { FileEncoding } from '../../member-files/member-file-kind.ts'
 import type { ImportStep } from '../imports.columns.ts'
@@ -17,8 +17,6 @@ export type ReceiveUploadDeps = KeepFileDeps & {
   random: Random
   inTransaction: InTransaction<{ imports: Pick<ImportsStore, 'move'>; events: Pick<EventsStore, 'record'> }>
 }
-
-export type By = { actor: Actor; requestId?: string | undefined; ip?: string | undefined }
 
 export type ReceiveUploadOutcome =
   | { kind: 'received'; id: string }

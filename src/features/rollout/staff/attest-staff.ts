@@ -1,7 +1,8 @@
 /** Takes an administrator's word that staff carry their external ID in Zendesk, person by person; and gives it back. */
 import type { Clock } from '../../../kernel/clock.ts'
 import type { InTransaction } from '../../../kernel/transaction.ts'
-import type { AppStores, By } from '../../apps/add-app.ts'
+import type { AppStores } from '../../apps/add-app.ts'
+import type { By } from '../../events/event.ts'
 import type { StaffEvidenceStore } from './staff-evidence.store.ts'
 
 export type AttestStaffDeps = {
