@@ -181,7 +181,7 @@ test('without scripts, pressing Continue twice is explained, and one more try la
   const { context, page, posted } = await openPerson(browser(), { javaScriptEnabled: false })
   await page.goto(article())
   await page.click('text=Sign in')
-  await typeIn(page, 'yuki', demo().password)
+  await typeIn(page, 'sorlie', demo().password)
   await slowDown(context, '**/access/jwt')
   await pressAgainAndAgain(page, 'Continue')
 
@@ -190,7 +190,7 @@ test('without scripts, pressing Continue twice is explained, and one more try la
   await page.click('a:has-text("Try once more")')
   await page.click('text=Continue')
   await page.waitForURL(`${demo().facts.practice_zendesk}/agent`)
-  expect(await page.textContent('header')).toContain(demo().sample('yuki').name)
+  expect(await page.textContent('header')).toContain(demo().sample('sorlie').name)
   expect(new Set(posted).size).toBe(2)
   await context.close()
 })

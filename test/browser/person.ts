@@ -71,9 +71,10 @@ export async function withoutRefresh({ context }: Person): Promise<void> {
   })
 }
 
-/** Opens the console as the demo's owner. */
+/** Opens the console as the demo's owner, and of it the apps. */
 export async function openConsole({ page }: Person, { facts, password }: Demo): Promise<void> {
   await page.goto(facts.console)
   await typeIn(page, 'owner@example.org', password)
-  await page.waitForURL(`${facts.latchkey}/admin/apps`)
+  await page.waitForURL(facts.console)
+  await page.goto(`${facts.console}/apps`)
 }
