@@ -23,7 +23,7 @@ export type Outbound = {
 
 const largest = 512 * 1_024
 
-/** `isConfigured` says which addresses this Latchkey has any business with; `patience`: for the whole answer, in ms. */
+/** `isConfigured` says which addresses are the business of this Latchkey; `patience`: for the whole answer, in ms. */
 export function createOutbound(isConfigured: (url: URL) => boolean, patience = seconds(8)): Outbound {
   return {
     async look(url) {

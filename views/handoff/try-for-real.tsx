@@ -18,7 +18,7 @@ export function TryForReal({ appKey, appName, missing }: TryForRealProps) {
       {missing.length === 0 ? (
         <>
           <p>
-            Signs you in to <Bidi>{appName}</Bidi> in this browser, as yourself, as any sign-in would. Zendesk writes
+            Signs you in to <Bidi>{appName}</Bidi> in this browser, as yourself, as every sign-in does. Zendesk writes
             what is sent into your profile there, and it is recorded like every sign-in. Trying it as somebody else is
             not possible.
           </p>
