@@ -127,6 +127,7 @@ const hostile: Partial<Record<ReturnToRefusal, unknown[]>> = {
     ...['https://*.zendesk.com/', 'https:///acme.zendesk.com', 'https://127.0.0.1/'],
   ],
   'forbidden-path': [
+    '/ping%2f..',
     ...[
       '/access/',
       '/access',

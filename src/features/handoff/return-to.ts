@@ -78,13 +78,16 @@ function whyForbidden(pathname: string): ReturnToRefusal | undefined {
     const resolved = withoutDotSegments(path)
     // '/.//evil.example' stays here, but becomes '//evil.example' in the Location header of a careless redirect.
     if (path.startsWith('//') || resolved.startsWith('//')) return 'double-slash'
-    if (/^\/+(?:access|ping)(?:[/.?#]|$)/i.test(resolved.replace(/\s/gu, ''))) return 'forbidden-path'
+    // Both, since a server that decodes '/ping%2f..' need not resolve it as well.
+    if (isForbidden(path) || isForbidden(resolved)) return 'forbidden-path'
     const decoded = decodeAscii(path)
     if (decoded === path) return undefined
     path = decoded
   }
   return 'forbidden-path'
 }
+
+const isForbidden = (path: string): boolean => /^\/+(?:access|ping)(?:[/.?#]|$)/i.test(path.replace(/\s/gu, ''))
 
 function withoutDotSegments(path: string): string {
   const kept: string[] = []
