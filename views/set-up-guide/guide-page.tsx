@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx'
 import type { ConsoleFrame } from '../parts/console-shell.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
+import { FallbackStep } from './fallback-step.tsx'
 import {
   ClockStep,
   ConfigurationStep,
@@ -17,7 +18,7 @@ import {
   SecretStep,
 } from './first-steps.tsx'
 import type { GuideContext, ShownAttestation, StepId, StepState } from './guide-props.ts'
-import { EnabledStep, EndUsersStep, FallbackStep, StaffStep } from './letting-in-steps.tsx'
+import { EnabledStep, EndUsersStep, StaffStep } from './letting-in-steps.tsx'
 import { Progress, StepStateBadge, stepTitles } from './step-state.tsx'
 
 export type GuidePageProps = {

@@ -1,5 +1,4 @@
 /** The steps that let people in, group by group. How to assign the configuration is shown only to whom it can do no harm. */
-import { SheetReminder } from '../fallback/sheet-reminder.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { Bidi } from '../parts/bidi.tsx'
 import { ButtonLink } from '../parts/button.tsx'
@@ -176,39 +175,6 @@ function Group({ label, word }: { label: string; word: GuideContext['attestation
       </dd>
     </div>
   )
-}
-
-export function FallbackStep({ context: { home, fallback } }: StepProps) {
-  return (
-    <>
-      <p>
-        When single sign-on is down, people need two links of Zendesk’s that do not pass through Latchkey,{' '}
-        <PerZendesk article="4408882128666" />. Publish them where they can be read while Latchkey is away: an intranet
-        page, the notice board of the help desk, a printed sheet.
-      </p>
-      <Published fallback={fallback} href={`${home}/fallback`} />
-      <p>
-        <ButtonLink href={`${home}/fallback`} kind="secondary" size="small">
-          Open the fallback sheet
-        </ButtonLink>
-      </p>
-    </>
-  )
-}
-
-function Published({ fallback, href }: { fallback: GuideContext['fallback']; href: string }) {
-  switch (fallback.state) {
-    case 'never':
-      return <p>No publication is on record.</p>
-    case 'current':
-      return (
-        <p>
-          Published on <Moment at={fallback.publishedAt} />, and nothing on it has changed since.
-        </p>
-      )
-    case 'outdated':
-      return <SheetReminder state={fallback} href={href} />
-  }
 }
 
 /** Says what has to happen first, and keeps the rest to itself. */

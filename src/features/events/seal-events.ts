@@ -2,6 +2,7 @@
 import { seconds } from '../../kernel/clock.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Log } from '../../kernel/log.ts'
+import { repeat, type Repeating } from '../../kernel/repeat.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
 import type { SealsStore } from './seals.store.ts'
 
@@ -27,36 +28,15 @@ export async function sealEvents(deps: SealDeps, signal?: AbortSignal): Promise<
   return total
 }
 
-export type Sealing = { stop(): Promise<void> }
-
 /** Seals once a second until stopped; `stop` lets the batch in hand finish. Trouble is logged and tried again. */
-export function startSealing(deps: SealDeps & { log: Log }): Sealing {
-  const stopping = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  let round: Promise<void> = Promise.resolve()
-
-  const schedule = (): void => {
-    timer = setTimeout(() => {
-      round = seal()
-    }, seconds(1)).unref()
+export function startSealing(deps: SealDeps & { log: Log }): Repeating {
+  const seal = async (signal: AbortSignal): Promise<void> => {
+    await sealEvents(deps, signal)
   }
-  const seal = async (): Promise<void> => {
-    try {
-      await sealEvents(deps, stopping.signal)
-    } catch (error) {
-      deps.log.warn({ error }, 'events are not sealed yet: trying again')
-    }
-    if (!stopping.signal.aborted) schedule()
-  }
-
-  schedule()
-  return {
-    stop: async () => {
-      stopping.abort()
-      clearTimeout(timer)
-      await round
-    },
-  }
+  return repeat(seal, {
+    every: seconds(1),
+    onTrouble: (error) => deps.log.warn({ error }, 'events are not sealed yet: trying again'),
+  })
 }
 
 async function sealBatch(seals: SealsStore, clock: Clock): Promise<number> {

@@ -2,6 +2,7 @@
 import { after, days, hours, seconds } from '../../kernel/clock.ts'
 import type { Log } from '../../kernel/log.ts'
 import type { Mailer } from '../../kernel/mailer.ts'
+import { repeat, type Repeating } from '../../kernel/repeat.ts'
 import type { SetupLinksStore } from '../setup/setup-links.store.ts'
 import type { VerificationLinksStore } from '../verification/verification-links.store.ts'
 import type { OutboxStore } from './outbox.store.ts'
@@ -15,50 +16,31 @@ export type SendingDeps = Omit<SendMailDeps, 'mailer' | 'outbox'> & {
   log: Log
 }
 
-export type Sending = {
-  /** Lets the message in hand finish, but not for longer than a server has to stop. */
-  stop(): Promise<void>
-}
-
 /** How often to look for mail, how long messages and links are kept, and how long stopping may take. */
 export const rhythm = { look: seconds(2), sweep: hours(1), keep: days(14), stop: seconds(10) } as const
 
 /** Trouble with the database is logged and tried again; trouble with the mail server is on the message. */
-export function startSending(deps: SendingDeps): Sending {
-  const stopping = new AbortController()
+export function startSending(deps: SendingDeps): Repeating {
   const unmarked: Unmarked = new Map()
-  let timer: NodeJS.Timeout | undefined
   let sweptAt = 0
-  let round: Promise<void> = Promise.resolve()
-
-  const schedule = (): void => {
-    timer = setTimeout(() => {
-      round = work()
-    }, rhythm.look).unref()
-  }
-  const work = async (): Promise<void> => {
-    try {
-      const now = deps.clock.now()
-      if (now.getTime() - sweptAt >= rhythm.sweep) {
-        await clearOldMail(deps)
-        sweptAt = now.getTime()
-      }
-      const { mailer } = deps
-      const sent = mailer ? await sendDueMail({ ...deps, mailer }, unmarked, stopping.signal) : 0
-      if (sent > 0) deps.log.info({ sent }, 'mail sent')
-    } catch (error) {
-      deps.log.warn({ error }, 'the outbox could not be worked on: trying again')
+  const work = async (signal: AbortSignal): Promise<void> => {
+    const now = deps.clock.now()
+    if (now.getTime() - sweptAt >= rhythm.sweep) {
+      await clearOldMail(deps)
+      sweptAt = now.getTime()
     }
-    if (!stopping.signal.aborted) schedule()
+    const { mailer } = deps
+    const sent = mailer ? await sendDueMail({ ...deps, mailer }, unmarked, signal) : 0
+    if (sent > 0) deps.log.info({ sent }, 'mail sent')
   }
-
-  schedule()
+  const sending = repeat(work, {
+    every: rhythm.look,
+    onTrouble: (error) => deps.log.warn({ error }, 'the outbox could not be worked on: trying again'),
+  })
   return {
-    stop: async () => {
-      stopping.abort()
-      clearTimeout(timer)
-      await Promise.race([round, new Promise((resolve) => setTimeout(resolve, rhythm.stop).unref())])
-    },
+    // Lets the message in hand finish, but not for longer than a server has to stop.
+    stop: () =>
+      Promise.race([sending.stop(), new Promise<void>((resolve) => setTimeout(resolve, rhythm.stop).unref())]),
   }
 }
 

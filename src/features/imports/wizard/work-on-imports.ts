@@ -6,6 +6,7 @@ import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
 import { after, days, hours, seconds, type Clock } from '../../../kernel/clock.ts'
 import type { Log } from '../../../kernel/log.ts'
 import type { Random } from '../../../kernel/random.ts'
+import { repeat, type Repeating } from '../../../kernel/repeat.ts'
 import { fileKeptFor, ImportLost, undoneWithin, type ImportProgress, type MemberImport } from '../import.ts'
 import { importMembers, type ImportDeps } from '../import-members.ts'
 import { isOver, type ImportsStore } from '../imports.store.ts'
@@ -16,44 +17,24 @@ export type WorkDeps = ImportDeps &
   UndoImportDeps &
   KeepFileDeps & { imports: ImportsStore; clock: Clock; random: Random; log: Log }
 
-export type Working = {
-  /** Lets go of what is in hand: it is rolled back, and whoever comes next begins it again. */
-  stop(): Promise<void>
-}
-
-/** Looks every second for an import to work on. `isAlone`: no other process can be at it, so none is waited for. */
-export function startImports(deps: WorkDeps, { isAlone }: { isAlone: boolean }): Working {
-  const stopping = new AbortController()
+/**
+ * Looks every second for an import to work on. `stop` lets go of what is in hand: it is rolled back, and whoever comes next
+ * begins it again. `isAlone`: no other process can be at it, so none is waited for.
+ */
+export function startImports(deps: WorkDeps, { isAlone }: { isAlone: boolean }): Repeating {
   const worker = deps.random.uuid()
-  let timer: NodeJS.Timeout | undefined
-  let round: Promise<void> = Promise.resolve()
   let tidyAt = deps.clock.now()
-
-  const schedule = (): void => {
-    timer = setTimeout(() => {
-      round = look()
-    }, seconds(1)).unref()
-  }
-  const look = async (): Promise<void> => {
-    try {
-      if (deps.clock.now() >= tidyAt) {
-        tidyAt = after(deps.clock.now(), hours(1))
-        await tidyImports(deps)
-      }
-      await workOnImports(deps, { worker, isAlone, signal: stopping.signal })
-    } catch (error) {
-      deps.log.warn({ error }, 'imports are not worked on: trying again')
+  const look = async (signal: AbortSignal): Promise<void> => {
+    if (deps.clock.now() >= tidyAt) {
+      tidyAt = after(deps.clock.now(), hours(1))
+      await tidyImports(deps)
     }
-    if (!stopping.signal.aborted) schedule()
+    await workOnImports(deps, { worker, isAlone, signal })
   }
-  schedule()
-  return {
-    stop: async () => {
-      stopping.abort(new Error('stopping'))
-      clearTimeout(timer)
-      await round
-    },
-  }
+  return repeat(look, {
+    every: seconds(1),
+    onTrouble: (error) => deps.log.warn({ error }, 'imports are not worked on: trying again'),
+  })
 }
 
 const beatEvery = seconds(2)
