@@ -1,10 +1,10 @@
 /** The overview: honest about what is well, what is not and what nobody knows; nothing in it that a role may not see. */
 import * as cheerio from 'cheerio'
 import { describe, expect, test } from 'vitest'
-import { sealEvents } from '../../src/features/events/seal-events.ts'
 import type { Role } from '../../src/features/members/member.ts'
 import { minutes } from '../../src/kernel/clock.ts'
 import { makeApp, makeAttestation, makeMember, password } from '../support/make.ts'
+import { sealAll } from '../support/seal-all.ts'
 import { testApp } from '../support/test-app.ts'
 import { readable, visitor } from '../support/visitor.ts'
 
@@ -16,8 +16,6 @@ async function visit(role: Role) {
   await person.signIn(role, password)
   return { member, person, look: async () => (await person.get('/admin')).text }
 }
-
-const sealed = () => expect.poll(() => sealEvents(app.deps), { timeout: 10_000 }).toBeGreaterThan(0)
 
 const record = (type: 'handoff.issued' | 'handoff.refused' | 'zendesk.error' | 'sign-in.failed', appId?: string) =>
   app.deps.events.record({
@@ -61,7 +59,7 @@ describe('is everything well', () => {
     const { look } = await visit('administrator')
     const acme = await makeApp(app.deps, { name: 'Acme & <Sons>' })
     await record('zendesk.error', acme.id)
-    await sealed()
+    await sealAll(app.deps)
     const page = await look()
     expect(readable(page)).toMatch(/\d+ things need attention/)
     expect(readable(page)).toContain('Acme & <Sons>: Zendesk answered with an error in the last day')
@@ -120,7 +118,7 @@ describe('is everything well', () => {
     expect(readable(await look())).not.toContain('has not been sealed')
     app.clock.advance(minutes(3))
     expect(readable(await look())).toContain('The history has not been sealed since')
-    await sealed()
+    await sealAll(app.deps)
     expect(readable(await look())).not.toContain('has not been sealed')
   })
 
@@ -142,7 +140,7 @@ describe('sign-ins over time', () => {
   test('thirty bars, and the same numbers in the table, in days of the viewer', async () => {
     const { look, person } = await visit('auditor')
     await record('sign-in.failed')
-    await sealed()
+    await sealAll(app.deps)
     const $ = cheerio.load(await look())
     expect($('.chart-good')).toHaveLength(30)
     const rows = $('details tbody tr')

@@ -6,6 +6,7 @@ import { sealEvents, type SealDeps } from '../../src/features/events/seal-events
 import { talliesQuery } from '../../src/features/events/tallies.query.ts'
 import { lastDays } from '../../src/kernel/zone-days.ts'
 import { resetDatabase, testDatabase } from '../support/database.ts'
+import { sealAll } from '../support/seal-all.ts'
 import { chainDeps } from './chain-deps.ts'
 
 let database: Database
@@ -35,20 +36,6 @@ async function totals() {
   return { sealed, events, tallied: await talliesQuery(database.db).countAll() }
 }
 
-/** Other test files write on the same server, and the sealer waits for all of a server's writers. */
-const sealAll = async (): Promise<void> => {
-  await expect
-    .poll(
-      async () => {
-        await sealEvents(deps())
-        const { sealed, events } = await totals()
-        return events - sealed
-      },
-      { timeout: 15_000 },
-    )
-    .toBe(0)
-}
-
 test('writers, sealers and sealers that die in between: as many counted as sealed', async () => {
   const dying: SealDeps = {
     ...deps(),
@@ -65,19 +52,19 @@ test('writers, sealers and sealers that die in between: as many counted as seale
   await Promise.all([...writers, ...sealers])
   const { sealed, tallied } = await totals()
   expect(tallied).toBe(sealed)
-  await sealAll()
+  await sealAll(deps())
   expect(await totals()).toEqual({ events: 150, sealed: 150, tallied: 150 })
 })
 
 test('after a restore into a cluster that counts anew, the rest is counted once as well', async () => {
   await record(7)
-  await sealAll()
+  await sealAll(deps())
   await record(5)
   await database.db('event_chain').update({ upto_xid: '900000000000000000' })
-  await sealAll()
+  await sealAll(deps())
   expect(await totals()).toEqual({ events: 12, sealed: 12, tallied: 12 })
   await record(3)
-  await sealAll()
+  await sealAll(deps())
   expect(await totals()).toEqual({ events: 15, sealed: 15, tallied: 15 })
 })
 
@@ -87,7 +74,7 @@ test('days of a zone are put together from quarters, on the day the clocks chang
   await record(2, new Date('2026-03-28T23:00:00Z'))
   await record(6, new Date('2026-03-29T21:59:59Z'))
   await record(1, new Date('2026-03-29T22:00:00Z'))
-  await sealAll()
+  await sealAll(deps())
   const days = lastDays(3, new Date('2026-03-30T12:00:00Z'), 'Europe/Berlin')
   const counted = await tallies.countIn(days, ['handoff.issued', 'handoff.refused'])
   const perDay = days.map((_, index) =>
