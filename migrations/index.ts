@@ -13,6 +13,7 @@ import * as searchMembers from './20261120100400_search_members.ts'
 import * as keepImports from './20261120100500_keep_imports.ts'
 import * as createMail from './20261120100600_create_mail.ts'
 import * as tallyEvents from './20261120100700_tally_events.ts'
+import * as strengthenSignIn from './20261121090000_strengthen_sign_in.ts'
 
 export type Migration = { up(knex: Knex): Promise<void>; down(knex: Knex): Promise<void> }
 
@@ -30,4 +31,5 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '20261120100500_keep_imports', migration: keepImports },
   { name: '20261120100600_create_mail', migration: createMail },
   { name: '20261120100700_tally_events', migration: tallyEvents },
+  { name: '20261121090000_strengthen_sign_in', migration: strengthenSignIn },
 ]

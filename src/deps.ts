@@ -6,6 +6,7 @@ import { accessValuesQuery } from './features/access/access-values.query.ts'
 import { namedPeopleStore } from './features/access/named-people.store.ts'
 import { appsStore } from './features/apps/apps.store.ts'
 import { brandingStore } from './features/branding/branding.store.ts'
+import { devicesStore } from './features/devices/devices.store.ts'
 import { dashboardQuery } from './features/dashboard/dashboard.query.ts'
 import { eventListQuery } from './features/events/console/event-list.query.ts'
 import { sealOfQuery } from './features/events/console/seal-of.query.ts'
@@ -30,10 +31,13 @@ import { stageHistoryQuery } from './features/rollout/stage-history.query.ts'
 import { staffEvidenceStore } from './features/rollout/staff/staff-evidence.store.ts'
 import { staffReadinessQuery } from './features/rollout/staff/staff-readiness.query.ts'
 import { testPeopleStore } from './features/rollout/test-people.store.ts'
+import { factorsStore } from './features/second-factor/factors.store.ts'
+import { securitySettingsStore } from './features/security-settings/security-settings.store.ts'
 import { sessionsStore } from './features/sessions/sessions.store.ts'
 import { appChecksStore } from './features/set-up-guide/app-checks.store.ts'
 import { attestationsStore } from './features/set-up-guide/attestations.store.ts'
 import { setupLinksStore } from './features/setup/setup-links.store.ts'
+import { signInStepsStore } from './features/sign-in/sign-in-steps.store.ts'
 import { throttlesStore } from './features/sign-in/throttles.store.ts'
 import { verificationLinksStore } from './features/verification/verification-links.store.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -83,10 +87,12 @@ function bindStores(db: Db, { clock, config }: World) {
     attestations: attestationsStore(db, config),
     branding: brandingStore(db),
     dashboard: dashboardQuery(db),
+    devices: devicesStore(db),
     eventList: eventListQuery(db),
     events: eventsStore(db, clock),
     eventsQuery: eventsQuery(db),
     historySettings: historySettingsStore(db),
+    factors: factorsStore(db),
     fallbackPublications: fallbackPublicationsStore(db),
     imports: importsStore(db),
     importResults: importResultsQuery(db),
@@ -101,8 +107,10 @@ function bindStores(db: Db, { clock, config }: World) {
     outbox: outboxStore(db),
     sealOf: sealOfQuery(db),
     seals: sealsStore(db),
+    securitySettings: securitySettingsStore(db),
     sessions: sessionsStore(db),
     setupLinks: setupLinksStore(db),
+    signInSteps: signInStepsStore(db),
     stageHistory: stageHistoryQuery(db),
     staffEvidence: staffEvidenceStore(db, config),
     staffReadiness: staffReadinessQuery(db, config),

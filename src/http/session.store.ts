@@ -4,15 +4,13 @@
  */
 import { Store, type SessionData } from 'express-session'
 import type { Database } from '../db/connect.ts'
-import { after, hours, minutes, type Clock } from '../kernel/clock.ts'
+import { after, minutes, type Clock } from '../kernel/clock.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Log } from '../kernel/log.ts'
-
-/** A session ends after this much silence, and after this much time whatever happens. */
-export const sessionLimits = { idle: hours(2), absolute: hours(12) } as const
+import { limitsOf, usualMinutes, type SessionLimits, type StoredLimits } from '../kernel/session-limits.ts'
 
 /** Its end is moved on at most this often while a member is active; the requests between cost no writing. */
-const touchEvery = minutes(5)
+const touchEvery = ({ idle }: SessionLimits): number => Math.min(minutes(5), idle / 10)
 
 declare module 'express-session' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
@@ -21,10 +19,17 @@ declare module 'express-session' {
     signedInAt: number
     /** The member's session epoch at that time; another one now means that all sessions were ended since. */
     epoch: number
+    /** What they proved themselves with: see features/sessions/proof.ts. Missing on sessions from before there was a choice. */
+    proofs?: string[]
+    /** Where from, and with what, as the request said. */
+    ip?: string | undefined
+    userAgent?: string | undefined
     /** Milliseconds since 1970: when they proved it again, for something dangerous. */
     provedAt?: number
     /** Milliseconds since 1970: when the loaded session ends. Missing on one that was made in this request. */
     expiresAt?: number
+    /** How long it lives, as set when it was loaded. Milliseconds. */
+    limits?: SessionLimits
   }
 }
 
@@ -33,7 +38,7 @@ type Done = (error?: unknown) => void
 export type SessionStoreDeps = { database: Database; clock: Clock; log: Log }
 
 /** What touching needs to know of a session. Milliseconds since 1970. */
-export type KnownSession = Pick<SessionData, 'signedInAt'> & { expiresAt: number }
+export type KnownSession = Pick<SessionData, 'signedInAt'> & { expiresAt: number; limits: SessionLimits }
 
 export type DatabaseSessions = Store & {
   deleteExpired(): Promise<void>
@@ -53,7 +58,7 @@ export function createSessionStore({ database, clock, log }: SessionStoreDeps): 
       database
         .query<StoredSession>(statements.get, [sid, clock.now()], 'session-get')
         .then(async ({ rows: [row] }) => {
-          if (row?.is_current) return { ...row.sess, expiresAt: row.expire.getTime() }
+          if (row?.is_current) return { ...row.sess, expiresAt: row.expire.getTime(), limits: limitsOf(row) }
           if (row) await this.end(sid)
           return undefined
         })
@@ -66,12 +71,13 @@ export function createSessionStore({ database, clock, log }: SessionStoreDeps): 
         done()
         return
       }
-      const isNew = session.expiresAt === undefined
-      const [statement, name] = isNew ? [statements.insert, 'session-insert'] : [statements.update, 'session-update']
-      database
-        .query(statement, [sid, text, expiryOf(session, clock.now())], name)
-        .then(() => void saved.set(session, text))
-        .then(() => done(), refusing(done))
+      const now = clock.now()
+      const { expiresAt, limits, signedInAt } = session
+      const writing =
+        expiresAt === undefined || limits === undefined
+          ? database.query(statements.insert, [sid, text, now], 'session-insert')
+          : database.query(statements.update, [sid, text, expiryOf({ signedInAt, limits }, now), now], 'session-update')
+      writing.then(() => void saved.set(session, text)).then(() => done(), refusing(done))
     }
 
     override destroy(sid: string, done: Done = ignored): void {
@@ -80,12 +86,17 @@ export function createSessionStore({ database, clock, log }: SessionStoreDeps): 
 
     override touch(
       sid: string,
-      session: Pick<SessionData, 'signedInAt' | 'expiresAt'>,
+      { signedInAt, expiresAt, limits }: Pick<SessionData, 'signedInAt' | 'expiresAt' | 'limits'>,
       done: () => void = ignored,
     ): void {
+      // Made in this request: its end is as far off as it can be.
+      if (expiresAt === undefined || limits === undefined) {
+        done()
+        return
+      }
       const now = clock.now()
-      const expiry = expiryOf(session, now)
-      if (session.expiresAt !== undefined && expiry.getTime() - session.expiresAt < touchEvery) {
+      const expiry = expiryOf({ signedInAt, limits }, now)
+      if (expiry.getTime() - expiresAt < touchEvery(limits)) {
         done()
         return
       }
@@ -114,32 +125,35 @@ export function createSessionStore({ database, clock, log }: SessionStoreDeps): 
   return new SessionStore()
 }
 
-type StoredSession = { sess: SessionData; expire: Date; is_current: boolean }
+type StoredSession = { sess: SessionData; expire: Date; is_current: boolean } & StoredLimits
 
 const statements = {
   // Wherever a session is honoured, its epoch is compared; the hop does it in a statement of its own.
   get: `
-    select s.sess, s.expire, m.id is not null as is_current
-    from sessions s left join members m on m.id = s.member_id::uuid and m.session_epoch::text = s.sess ->> 'epoch'
+    select s.sess, s.expire, m.id is not null as is_current, st.idle_minutes, st.absolute_minutes
+    from sessions s left join security_settings st on true left join members m on m.id = s.member_id::uuid and m.session_epoch::text = s.sess ->> 'epoch'
     where s.sid = $1 and s.expire > $2`,
   // There already when the request that made it changed it once more.
   insert: `
-    insert into sessions (sid, sess, expire) values ($1, $2, $3)
+    insert into sessions (sid, sess, expire, last_seen_at) values (
+      $1, $2, $3::timestamptz + coalesce((select idle_minutes from security_settings), ${usualMinutes.idle}) * interval '1 minute', $3
+    )
     on conflict (sid) do update set sess = excluded.sess, expire = excluded.expire`,
-  update: 'update sessions set sess = $2, expire = $3 where sid = $1',
-  touch: 'update sessions set expire = $2 where sid = $1 and expire > $3',
+  update: 'update sessions set sess = $2, expire = $3, last_seen_at = $4 where sid = $1',
+  touch: 'update sessions set expire = $2, last_seen_at = $3 where sid = $1 and expire > $3',
   destroy: 'delete from sessions where sid = $1',
   deleteExpired: 'delete from sessions where expire <= $1',
 }
 
-function expiryOf({ signedInAt }: Pick<SessionData, 'signedInAt'>, now: Date): Date {
-  const idle = after(now, sessionLimits.idle).getTime()
+function expiryOf({ signedInAt, limits }: { signedInAt: number | undefined; limits: SessionLimits }, now: Date): Date {
+  const idle = after(now, limits.idle).getTime()
   // Made without a sign-in, it has no start to count from.
-  const absolute = (signedInAt as number | undefined) === undefined ? idle : signedInAt + sessionLimits.absolute
+  const absolute = signedInAt === undefined ? idle : signedInAt + limits.absolute
   return new Date(Math.min(idle, absolute))
 }
 
-const storedOnly = (key: string, value: unknown): unknown => (key === 'expiresAt' ? undefined : value)
+const storedOnly = (key: string, value: unknown): unknown =>
+  key === 'expiresAt' || key === 'limits' ? undefined : value
 
 const refusing =
   (done: Done) =>

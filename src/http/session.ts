@@ -18,6 +18,8 @@ declare global {
       id: string
       /** The epoch of the member's sessions that this one was made in. */
       sessionEpoch: number
+      /** What they proved themselves with. */
+      proofs: readonly string[]
     }
     // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
     interface Locals {
@@ -83,18 +85,21 @@ export function sessions(settings: SessionSettings): Sessions {
 type Serialized = (error: unknown, id?: string) => void
 type Deserialized = (error: unknown, user?: Express.User | false) => void
 
-/** A passport that keeps nothing in the session but our id of the member, when they signed in, and their epoch then. */
-export function createAuthenticator(clock: Clock): passport.Authenticator {
+/** A passport that keeps little in the session: our id of the member, how and when they signed in, and their epoch then. */
+function createAuthenticator(clock: Clock): passport.Authenticator {
   const authenticator = new passport.Passport()
   authenticator.serializeUser((request: Request, user: Express.User, done: Serialized) => {
     // Here, between the new session id and the one write that saves it.
     request.session.signedInAt = clock.now().getTime()
     request.session.epoch = user.sessionEpoch
+    request.session.proofs = [...user.proofs]
+    request.session.ip = request.ip
+    request.session.userAgent = request.get('user-agent')?.slice(0, 300)
     done(null, user.id)
   })
   authenticator.deserializeUser((request: Request, id: string, done: Deserialized) => {
-    const { epoch } = request.session
-    done(null, epoch === undefined ? false : { id, sessionEpoch: epoch })
+    const { epoch, proofs = [] } = request.session
+    done(null, epoch === undefined ? false : { id, sessionEpoch: epoch, proofs })
   })
   return authenticator
 }
@@ -103,9 +108,9 @@ export function createAuthenticator(clock: Clock): passport.Authenticator {
  * Signs the member in, under a new session id: whoever knew the old one knows nothing. `sessionEpoch` is the one that was
  * read together with what they proved: when their sessions were ended since, this one is ended already.
  */
-export async function startSession(request: Request, { id, sessionEpoch }: Express.User): Promise<void> {
+export async function startSession(request: Request, { id, sessionEpoch, proofs }: Express.User): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    request.logIn({ id, sessionEpoch }, settling(resolve, reject))
+    request.logIn({ id, sessionEpoch, proofs }, settling(resolve, reject))
   })
 }
 

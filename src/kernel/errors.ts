@@ -8,6 +8,7 @@ const refusals = {
   'form.foreign': { status: 403, title: 'This form came from somewhere else' },
   'link.spent': { status: 410, title: 'This link does not work any more' },
   'session.required': { status: 401, title: 'Please sign in' },
+  'second-factor.required': { status: 403, title: 'A second factor is needed here' },
   'access.forbidden': { status: 403, title: 'You may not do this' },
   'page.not-found': { status: 404, title: 'There is nothing here' },
   'method.not-allowed': { status: 405, title: 'This page cannot be used that way' },

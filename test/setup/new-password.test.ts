@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Member } from '../../src/features/members/member.ts'
-import { hashOfToken, makeSetupLink } from '../../src/features/setup/make-setup-link.ts'
+import { makeSetupLink } from '../../src/features/setup/make-setup-link.ts'
+import { hashOfToken } from '../../src/kernel/token-hash.ts'
 import { hours } from '../../src/kernel/clock.ts'
 import { makeMember, password } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'

@@ -3,6 +3,10 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createApp, type House } from '../../src/app.ts'
 import { readConfig, type Config } from '../../src/config/config.ts'
 import { createDeps, type Deps } from '../../src/deps.ts'
+import {
+  usualSecuritySettings,
+  type SecondFactorGroup,
+} from '../../src/features/security-settings/security-settings.ts'
 import { createHttpServer } from '../../src/http/server.ts'
 import { after, type Clock } from '../../src/kernel/clock.ts'
 import { createLog } from '../../src/kernel/log.ts'
@@ -29,7 +33,11 @@ export type TestApp = {
 }
 
 /** Declares hooks: call it once at the top of a test file, read its members inside tests. */
-export function testApp(environment: Record<string, string> = {}): TestApp {
+export function testApp(
+  environment: Record<string, string> = {},
+  /** Nobody is asked for a second factor, unless the test is about that. */
+  { secondFactorFor = 'nobody' }: { secondFactorFor?: SecondFactorGroup } = {},
+): TestApp {
   const clock = heldClock()
   const logged: string[] = []
   const hashing = { count: 0 }
@@ -61,6 +69,9 @@ export function testApp(environment: Record<string, string> = {}): TestApp {
     hashing.count = 0
     elsewhere.clear()
     await resetDatabase(app.deps.database)
+    if (secondFactorFor !== usualSecuritySettings.secondFactorFor) {
+      await app.deps.securitySettings.change(0, { ...usualSecuritySettings, secondFactorFor }, clock.now())
+    }
   })
   afterAll(async () => {
     house.close()

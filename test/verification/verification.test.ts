@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Member } from '../../src/features/members/member.ts'
 import { sendVerification } from '../../src/features/verification/send-verification.ts'
-import { hashOfToken } from '../../src/features/setup/make-setup-link.ts'
+import { hashOfToken } from '../../src/kernel/token-hash.ts'
 import { hours, seconds } from '../../src/kernel/clock.ts'
 import { newestLink, readOutbox } from '../mail/outbox.ts'
 import { makeMember } from '../support/make.ts'

@@ -407,6 +407,11 @@ export const de: Words = {
       sentence:
         'Sie sind nicht mehr angemeldet. Deshalb wurde nichts geändert. Melden Sie sich an und versuchen Sie es noch einmal.',
     },
+    'second-factor.required': {
+      title: 'Hier braucht es einen zweiten Faktor',
+      sentence:
+        'Ihre Organisation verlangt hier mehr als ein Passwort. Öffnen Sie Ihr Konto, richten Sie einen zweiten Faktor ein oder melden Sie sich damit an, und versuchen Sie es noch einmal.',
+    },
     'access.forbidden': {
       title: 'Das dürfen Sie nicht',
       sentence:

@@ -376,6 +376,11 @@ export const en: Words = {
       title: 'Please sign in',
       sentence: 'You are not signed in any more, so nothing was changed. Sign in, then try again.',
     },
+    'second-factor.required': {
+      title: 'A second factor is needed here',
+      sentence:
+        'Your organisation asks for more than a password here. Open your account, set up a second factor or sign in with it, and try again.',
+    },
     'access.forbidden': {
       title: 'You may not do this',
       sentence: 'Your account is not allowed to see this page. If you think it should be, ask an administrator.',

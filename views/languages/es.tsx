@@ -393,6 +393,11 @@ export const es: Words = {
       title: 'Inicie sesión',
       sentence: 'Su sesión ya no está iniciada, así que no se ha cambiado nada. Inicie sesión e inténtelo de nuevo.',
     },
+    'second-factor.required': {
+      title: 'Aquí hace falta un segundo factor',
+      sentence:
+        'Su organización pide aquí algo más que una contraseña. Abra su cuenta, configure un segundo factor o inicie sesión con él, e inténtelo de nuevo.',
+    },
     'access.forbidden': {
       title: 'Usted no puede hacer esto',
       sentence:

@@ -402,6 +402,11 @@ export const fr: Words = {
       title: 'Veuillez vous connecter',
       sentence: 'Vous n’êtes plus connecté, rien n’a donc été modifié. Connectez-vous, puis réessayez.',
     },
+    'second-factor.required': {
+      title: 'Un second facteur est nécessaire ici',
+      sentence:
+        'Votre organisation demande ici plus qu’un mot de passe. Ouvrez votre compte, configurez un second facteur ou connectez-vous avec lui, puis réessayez.',
+    },
     'access.forbidden': {
       title: 'Vous n’y êtes pas autorisé',
       sentence:

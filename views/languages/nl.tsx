@@ -385,6 +385,11 @@ export const nl: Words = {
       title: 'Meld u aan',
       sentence: 'U bent niet meer aangemeld, dus is er niets gewijzigd. Meld u aan en probeer het opnieuw.',
     },
+    'second-factor.required': {
+      title: 'Hier is een tweede factor nodig',
+      sentence:
+        'Uw organisatie vraagt hier meer dan een wachtwoord. Open uw account, stel een tweede factor in of meld u ermee aan, en probeer het opnieuw.',
+    },
     'access.forbidden': {
       title: 'Dit mag u niet doen',
       sentence: 'Uw account mag deze pagina niet zien. Vindt u dat dit wel zou moeten, vraag het dan een beheerder.',

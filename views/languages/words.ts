@@ -206,6 +206,7 @@ export type Words = {
     'form.foreign': { title: string; sentence: (address: string) => string }
     'link.spent': Problem
     'session.required': Problem
+    'second-factor.required': Problem
     'access.forbidden': Problem
     'page.not-found': Problem
     'method.not-allowed': Problem

@@ -3,6 +3,8 @@
 import type { AccessPolicy, PeopleList } from '../access/access-policy.ts'
 import type { Stage } from '../apps/app.ts'
 import type { MappedField } from '../mapping/expression.ts'
+import type { SecuritySettings } from '../security-settings/security-settings.ts'
+import type { Proof } from '../sessions/proof.ts'
 
 export type HandoffFacts = {
   app: {
@@ -36,6 +38,8 @@ export type HandoffFacts = {
     locale: string | undefined
     attributes: Readonly<Record<string, string>>
     isStaff: boolean
+    /** They may use the console. */
+    hasRole: boolean
     isActive: boolean
     hasCredentials: boolean
     /** The app's lists that name this member. */
@@ -45,6 +49,9 @@ export type HandoffFacts = {
     /** Errors that Zendesk reported after this member's hand-offs to this app, in the loop breaker's window. */
     recentErrors: number
   }
+  /** What the session was opened with, and when they last proved it; undefined where nobody is signed in. */
+  proof: { proofs: readonly Proof[]; at: Date } | undefined
+  policy: Pick<SecuritySettings, 'secondFactorFor' | 'handoffProofMinutes'>
   /** All of the above as the database tells it, to the letter; a verdict holds as long as it tells the same. */
   stamp: string
 }

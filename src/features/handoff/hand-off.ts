@@ -10,6 +10,7 @@ import type { CheckCode } from './check.ts'
 import { claimNames, claimsOf } from './claims.ts'
 import type { HandoffFacts } from './facts.ts'
 import type { HandoffStore, SessionTimes } from './handoff.store.ts'
+import { missingProof, type MissingProof } from './missing-proof.ts'
 import { judge, letsThrough } from './pipeline.ts'
 import { readReturnTo } from './return-to.ts'
 import type { SigningKeys } from './signing-keys.ts'
@@ -44,6 +45,8 @@ type Whither = { app: App; origin: string; locale: string | undefined }
 export type HandOffOutcome =
   | (Whither & { kind: 'issued'; token: string; returnTo: string | undefined; session: SessionTimes })
   | (Whither & { kind: 'refused'; codes: CheckCode[] })
+  /** They would be let through, once they have proved more, or have proved it again. */
+  | { kind: 'unproved'; missing: MissingProof }
   /** No such app, or nobody is signed in by that session any more. */
   | { kind: 'unknown' }
 
@@ -69,6 +72,11 @@ export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise
     if (!signingKey || !letsThrough(verdict)) {
       await events.record({ ...eventOf(facts, given), type: 'handoff.refused', outcome: 'refused', codes })
       return { kind: 'refused', ...whither, codes }
+    }
+    const missing = missingProof(facts, now)
+    if (missing) {
+      await events.record({ ...eventOf(facts, given), type: 'handoff.refused', outcome: 'refused', codes: [missing] })
+      return { kind: 'unproved', missing }
     }
 
     const returnTo = readReturnTo(given.returnTo, { origin, hosts: app.returnHosts })

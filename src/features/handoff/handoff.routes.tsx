@@ -13,7 +13,9 @@ import { languageOfZendeskLocale } from '../../http/zendesk-locales.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { isAppKey } from '../apps/app.ts'
 import { fallbackLinks, zendeskOrigin } from '../apps/zendesk-origin.ts'
+import { factorSetUpPath, provePath } from '../sessions/proof.ts'
 import { handOff, type HandOffDeps, type HandOffOutcome } from './hand-off.ts'
+import type { MissingProof } from './missing-proof.ts'
 import { readReturnTo } from './return-to.ts'
 import { signingKeys } from './signing-keys.ts'
 
@@ -50,6 +52,8 @@ export function handoffRoutes(deps: Deps, session: Pick<Sessions, 'idOf' | 'keep
         await session.end(sessionId)
       }
       response.redirect(303, signInFirst(appKey, request))
+    } else if (outcome.kind === 'unproved') {
+      response.redirect(303, proveFirst(outcome.missing, appKey, request))
     } else if (outcome.kind === 'refused') {
       await response.locals.readBrand?.()
       sendRefusal(request, response, outcome)
@@ -120,12 +124,17 @@ function sendRefusal(request: Request, response: Response, { app, origin, codes,
 const carried = 2_001
 
 /** The sign-in page, told to come back here. What is carried is judged only then, by the hand-off itself. */
-function signInFirst(appKey: string, request: Request): string {
+const signInFirst = (appKey: string, request: Request): string => leadingBack('/sign-in', appKey, request)
+
+const proveFirst = (missing: MissingProof, appKey: string, request: Request): string =>
+  leadingBack(missing === 'proof-too-old' ? provePath : factorSetUpPath, appKey, request)
+
+function leadingBack(path: string, appKey: string, request: Request): string {
   const given = request.query['return_to']
   const values = [given].flat().filter((value) => typeof value === 'string')
   const query = new URLSearchParams(values.slice(0, 2).map((value) => ['return_to', value.slice(0, carried)]))
   const localeId = singleParameter(request, 'locale_id')
   if (localeId !== undefined && languageOfZendeskLocale(localeId)) query.set('locale_id', localeId)
   const back = `/sso/zendesk/${encodeURIComponent(appKey)}${query.size > 0 ? `?${query}` : ''}`
-  return `/sign-in?${new URLSearchParams({ continue: back })}`
+  return `${path}?${new URLSearchParams({ continue: back })}`
 }

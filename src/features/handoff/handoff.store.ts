@@ -5,10 +5,13 @@
  */
 import type { Database } from '../../db/connect.ts'
 import { after } from '../../kernel/clock.ts'
+import { limitsOf, type SessionLimits, type StoredLimits } from '../../kernel/session-limits.ts'
 import type { AccessPolicy, PeopleList } from '../access/access-policy.ts'
 import type { Stage } from '../apps/app.ts'
 import type { NewEvent } from '../events/event.ts'
 import type { MappedField } from '../mapping/expression.ts'
+import { usualSecuritySettings, type SecondFactorGroup } from '../security-settings/security-settings.ts'
+import { readProofs } from '../sessions/proof.ts'
 import { errorLoop } from './checks/no-error-loop.ts'
 import type { HandoffFacts } from './facts.ts'
 
@@ -17,12 +20,14 @@ export type HandoffStore = ReturnType<typeof handoffStore>
 /** Whose facts, of which app, at which moment. */
 export type FactsKey = { appKey: string; sessionId: string; now: Date }
 
-/** Milliseconds since 1970. */
-export type SessionTimes = { expiresAt: number; signedInAt: number }
+/** Milliseconds since 1970, and how long it lives. */
+export type SessionTimes = { expiresAt: number; signedInAt: number; limits: SessionLimits }
 
 /** A new fact joins here, and is guarded at once. The session is one of them: an ended one issues nothing. */
-const factsOf = (who: string, condition: string): string => `
+const factsOf = (who: string, proved: string, condition: string): string => `
   select
+    ${proved},
+    st.second_factor_for, st.handoff_proof_minutes, m.role is not null as has_role,
     a.id as app_id, a.key as app_key, a.name as app_name, a.subdomain, a.return_hosts, a.stage,
     a.is_enabled, a.access_policy, a.field_mapping, a.version as app_version, a.secret_sealed,
     m.id as member_id, m.external_id, m.username, m.name, m.email, m.email_verified_at is not null as is_verified,
@@ -43,10 +48,12 @@ const factsOf = (who: string, condition: string): string => `
         limit ${errorLoop.errors}
       ) recent
     ) as recent_errors
-  from apps a, ${who} where a.key = $1 and a.deleted_at is null and ${condition}`
+  from apps a left join security_settings st on true, ${who} where a.key = $1 and a.deleted_at is null and ${condition}`
 
 const factsOfSession = factsOf(
   'sessions s join members m on m.id = s.member_id::uuid',
+  `s.sess -> 'proofs' as proofs,
+    greatest((s.sess ->> 'signedInAt')::float8, (s.sess ->> 'provedAt')::float8) as proved_at`,
   `a.first_enabled_at is not null and s.sid = $2 and s.expire > cast($4 as timestamptz)
     and s.sess ->> 'epoch' = m.session_epoch::text`,
 )
@@ -58,28 +65,29 @@ const asText = 'row_to_json(facts)::text'
 export const statements = {
   read: `
     with facts as (${factsOfSession})
-    select ${asText} as facts, s.expire, (s.sess ->> 'signedInAt')::float8 as signed_in_at
-    from facts, sessions s where s.sid = $2`,
+    select ${asText} as facts, s.expire, (s.sess ->> 'signedInAt')::float8 as signed_in_at,
+      st.idle_minutes, st.absolute_minutes
+    from facts, sessions s left join security_settings st on true where s.sid = $2`,
   record: `
     with facts as (${factsOfSession})
     insert into events (at, type, actor, subject_id, app_id, outcome, codes, request_id, detail, ip)
     select $4, $5, $6, member_id, app_id, $7, $8, $9, $10, $11 from facts where ${asText} = $12`,
 } as const
 
-const previewStatement = `with facts as (${factsOf('members m', 'm.id = any($2::uuid[])')}) select ${asText} as facts from facts`
+const previewStatement = `with facts as (${factsOf('members m', 'null::json as proofs, null::float8 as proved_at', 'm.id = any($2::uuid[])')}) select ${asText} as facts from facts`
 
 export function handoffStore(database: Database) {
   return {
     /** With the session's times, so that a member who only ever hops is kept signed in. */
     async readFacts(key: FactsKey): Promise<{ facts: HandoffFacts; session: SessionTimes } | undefined> {
-      const { rows } = await database.query<{ facts: string; expire: Date; signed_in_at: number }>(
+      const { rows } = await database.query<{ facts: string; expire: Date; signed_in_at: number } & StoredLimits>(
         statements.read,
         keyValues(key),
         'handoff-facts',
       )
       const [row] = rows
       if (!row) return undefined
-      const session = { expiresAt: row.expire.getTime(), signedInAt: row.signed_in_at }
+      const session = { expiresAt: row.expire.getTime(), signedInAt: row.signed_in_at, limits: limitsOf(row) }
       return { facts: readFactsText(row.facts), session }
     },
 
@@ -121,6 +129,11 @@ const keyValues = ({ appKey, sessionId, now }: FactsKey): unknown[] => [appKey, 
 const errorsSince = (now: Date): Date => after(now, -errorLoop.within)
 
 type FactsRow = {
+  proofs: unknown
+  proved_at: number | null
+  second_factor_for: SecondFactorGroup | null
+  handoff_proof_minutes: number | null
+  has_role: boolean
   app_id: string
   app_key: string
   app_name: string
@@ -178,11 +191,17 @@ function readFactsText(stamp: string): HandoffFacts {
       locale: row.locale ?? undefined,
       attributes: row.attributes,
       isStaff: row.is_staff,
+      hasRole: row.has_role,
       isActive: row.is_active,
       namedIn: row.named_in,
       hasCredentials: row.has_credentials,
       sharesAddress: row.shares_address,
       recentErrors: row.recent_errors,
+    },
+    proof: row.proved_at === null ? undefined : { proofs: readProofs(row.proofs), at: new Date(row.proved_at) },
+    policy: {
+      secondFactorFor: row.second_factor_for ?? usualSecuritySettings.secondFactorFor,
+      handoffProofMinutes: row.handoff_proof_minutes ?? undefined,
     },
     stamp,
   }

@@ -12,8 +12,6 @@ import { renderPage } from '../../../views/layout.tsx'
 import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
-import { sessionLimits } from '../../http/session.store.ts'
-import { after } from '../../kernel/clock.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import type { Member } from '../members/member.ts'
@@ -86,11 +84,13 @@ export async function sendMemberPage(deps: Deps, response: Response, member: Mem
   )
 }
 
-/** Zendesk has nothing of it: our session, in the browser it was made in. It is touched now and then, so "about". */
-function sessionLine({ handle, signedInAt, endsAt }: ListedSession) {
-  const isCapped = endsAt.getTime() >= after(signedInAt, sessionLimits.absolute).getTime()
-  return { handle, signedInAt, endsAt, lastSeenAt: isCapped ? undefined : after(endsAt, -sessionLimits.idle) }
-}
+/** Zendesk has nothing of it: our session, in the browser it was made in. */
+const sessionLine = ({ handle, signedInAt, endsAt, lastSeenAt }: ListedSession) => ({
+  handle,
+  signedInAt,
+  endsAt,
+  lastSeenAt,
+})
 
 function handoffLine({ id, at, type, app, detail }: HistoryEntry) {
   const claims = Array.isArray(detail['claims']) ? detail['claims'].map(String) : []

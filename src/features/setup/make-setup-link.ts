@@ -1,7 +1,7 @@
 /** Makes the one-time link by which somebody sets a first or a new password. The link is the only copy of its token. */
-import { createHash } from 'node:crypto'
 import { after, hours, type Clock } from '../../kernel/clock.ts'
 import type { Random } from '../../kernel/random.ts'
+import { hashOfToken } from '../../kernel/token-hash.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
 import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
@@ -60,6 +60,3 @@ export async function putSetupLink(
   await events.record({ ...by, type: 'setup-link.made', outcome: 'done', subjectId: memberId, detail })
   return { path: `/setup/${token}`, expiresAt }
 }
-
-/** The token is random enough that its hash needs neither salt nor slowness. */
-export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url')

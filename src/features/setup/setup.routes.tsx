@@ -49,7 +49,8 @@ async function takeFirstOwner(deps: Deps, request: TokenRequest, response: Respo
     sendAgain(form.input, { email: 'email-taken' satisfies SetupComplaint })
     return
   }
-  await startSession(request, outcome.member)
+  const { id, sessionEpoch } = outcome.member
+  await startSession(request, { id, sessionEpoch, proofs: ['password'] })
   response.redirect(303, '/admin/apps')
 }
 

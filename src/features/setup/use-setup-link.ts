@@ -2,13 +2,13 @@
 import type { Clock } from '../../kernel/clock.ts'
 import type { Passwords } from '../../kernel/passwords.ts'
 import type { Random } from '../../kernel/random.ts'
+import { hashOfToken } from '../../kernel/token-hash.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import { addMember } from '../members/add-member.ts'
 import type { Member } from '../members/member.ts'
 import type { MembersStore } from '../members/members.store.ts'
 import type { SessionsStore } from '../sessions/sessions.store.ts'
-import { hashOfToken } from './make-setup-link.ts'
 import type { SetupLinksStore } from './setup-links.store.ts'
 
 type Stores = {

@@ -3,11 +3,14 @@
  * whether or not the member exists.
  */
 import { longestPassword, passwordLength, type Passwords } from '../../kernel/passwords.ts'
+import type { Random } from '../../kernel/random.ts'
+import type { SecretBox } from '../../kernel/secret-box.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
 import type { Actor, EventType } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { Member } from '../members/member.ts'
 import type { MembersStore, SignInMatch } from '../members/members.store.ts'
+import { concludeProof, type Conclusion, type ConcludeStores, type Destination, type Visit } from './conclude-proof.ts'
 import { countTry, takeBackTry, throttleKeys, type ThrottleDeps, type ThrottleKeys } from './throttle.ts'
 import type { ThrottlesStore } from './throttles.store.ts'
 
@@ -15,33 +18,42 @@ type Finding = Pick<MembersStore, 'findForSignIn' | 'findWithPassword'>
 
 export type PasswordDeps = ThrottleDeps & {
   passwords: Passwords
+  random: Random
+  secretBox: SecretBox
   members: Finding
   events: Pick<EventsStore, 'record'>
-  inTransaction: InTransaction<{
-    members: Finding & Pick<MembersStore, 'noteSignIn' | 'replaceHash'>
-    events: Pick<EventsStore, 'record'>
-    throttles: Pick<ThrottlesStore, 'forget' | 'takeBack'>
-  }>
+  inTransaction: InTransaction<Stores>
 }
 
-/** What the request says about who asks. */
-export type Visit = {
-  /** What the try counts for: see http/source-address.ts. */
-  source: string
-  /** The whole address, for the history. */
-  ip: string | undefined
-  requestId: string
+type Stores = ConcludeStores & {
+  members: Finding & Pick<MembersStore, 'noteSignIn' | 'replaceHash'>
+  throttles: Pick<ThrottlesStore, 'forget' | 'takeBack'>
 }
 
-export type PasswordTry = Visit & {
-  password: string
-} & ({ purpose: 'sign-in'; identifier: string } | { purpose: 'confirm'; member: Member })
+type SignInTry = Visit & Destination & { password: string; identifier: string }
+type ConfirmTry = Visit & { password: string; member: Member }
+type PasswordTry = ({ purpose: 'sign-in' } & SignInTry) | ({ purpose: 'confirm' } & ConfirmTry)
 
 /** Why a try is refused goes into the history; whoever tried learns only that it was. */
-export type PasswordOutcome =
-  | { kind: 'accepted'; memberId: string; sessionEpoch: number }
-  | { kind: 'refused' }
-  | { kind: 'throttled'; until: Date }
+export type PasswordRefusal = { kind: 'refused' } | { kind: 'throttled'; until: Date }
+
+/** Of somebody who signs in: the password may be half of it. */
+export const checkSignIn = (deps: PasswordDeps, given: SignInTry): Promise<Conclusion | PasswordRefusal> =>
+  checkPassword(deps, { purpose: 'sign-in', ...given }, (stores, member) =>
+    concludeProof(deps, stores, { ...given, member, proofs: ['password'] }),
+  )
+
+/** Of somebody who is signed in and confirms something with it. */
+export const checkConfirmation = (
+  deps: PasswordDeps,
+  given: ConfirmTry,
+): Promise<{ kind: 'confirmed' } | PasswordRefusal> =>
+  checkPassword(deps, { purpose: 'confirm', ...given }, async ({ events }, { id }) => {
+    const { requestId, ip } = given
+    const about = { actor: `member:${id}`, subjectId: id, requestId, ip } as const
+    await events.record({ ...about, type: 'password.confirmed', outcome: 'done' })
+    return { kind: 'confirmed' } as const
+  })
 
 type Because =
   | 'unknown-identifier'
@@ -51,25 +63,30 @@ type Because =
   | 'member-suspended'
   | 'changed-meanwhile'
 
-const recordedAs = {
-  'sign-in': { accepted: 'sign-in.succeeded', refused: 'sign-in.failed' },
-  confirm: { accepted: 'password.confirmed', refused: 'password.refused' },
-} as const satisfies Record<PasswordTry['purpose'], { accepted: EventType; refused: EventType }>
+const refusedAs = {
+  'sign-in': 'sign-in.failed',
+  confirm: 'password.refused',
+} as const satisfies Record<PasswordTry['purpose'], EventType>
 
-export async function checkPassword(deps: PasswordDeps, given: PasswordTry): Promise<PasswordOutcome> {
+/** `finish` runs in the transaction that has seen the right password once more. */
+async function checkPassword<Accepted>(
+  deps: PasswordDeps,
+  given: PasswordTry,
+  finish: (stores: Stores, member: Member) => Promise<Accepted>,
+): Promise<Accepted | PasswordRefusal> {
   const keys = throttleKeys(deps, nameOf(given), given.source)
   const throttle = await countTry(deps, keys)
   if (throttle.kind === 'throttled') return throttle
 
   const found = await lookUp(deps.members, given)
   const verdict = judge(found, await isRightPassword(deps, given.password, found, keys))
-  if (verdict.kind === 'right' && (await settle(deps, given, keys, verdict))) {
-    const { id: memberId, sessionEpoch } = verdict.member
-    return { kind: 'accepted', memberId, sessionEpoch }
+  if (verdict.kind === 'right') {
+    const settled = await settle(deps, given, keys, verdict, finish)
+    if (settled !== undefined) return settled
   }
   const actor: Actor = given.purpose === 'confirm' ? `member:${given.member.id}` : 'anonymous'
   await deps.events.record({
-    type: recordedAs[given.purpose].refused,
+    type: refusedAs[given.purpose],
     actor,
     outcome: 'refused',
     subjectId: found.kind === 'one' ? found.member.id : undefined,
@@ -123,34 +140,27 @@ function judge(found: SignInMatch, isRight: boolean): Verdict {
   return member.status === 'active' ? { kind: 'right', member, passwordHash } : wrong('member-suspended')
 }
 
-/** Records the success. False when the member was suspended or got another password while this one was verified. */
-async function settle(
+/** Undefined when the member was suspended or got another password while this one was verified. */
+async function settle<Accepted>(
   deps: PasswordDeps,
   given: PasswordTry,
   keys: ThrottleKeys,
   { member, passwordHash }: Right,
-): Promise<boolean> {
+  finish: (stores: Stores, member: Member) => Promise<Accepted>,
+): Promise<Accepted | undefined> {
   const { clock, passwords } = deps
   // With today's parameters from now on, if there is time for it; the old hash does until the next sign-in.
   const hashAgain = () => passwords.hash(given.password).catch(() => undefined)
   const stronger = passwords.isOutdated(passwordHash) ? await hashAgain() : undefined
 
-  return deps.inTransaction(async ({ members, events, throttles }) => {
+  return deps.inTransaction(async (stores) => {
+    const { members, throttles } = stores
     const still = judge(await lookUp(members, given), true)
-    if (still.kind === 'wrong' || still.member.id !== member.id || still.passwordHash !== passwordHash) return false
-    if (still.member.sessionEpoch !== member.sessionEpoch) return false
+    if (still.kind === 'wrong' || still.member.id !== member.id || still.passwordHash !== passwordHash) return undefined
+    if (still.member.sessionEpoch !== member.sessionEpoch) return undefined
     if (stronger !== undefined) await members.replaceHash(member.id, passwordHash, stronger, clock.now())
-    if (given.purpose === 'sign-in') await members.noteSignIn(member.id, clock.now())
     await throttles.forget(keys.name)
     await throttles.takeBack(keys.source)
-    await events.record({
-      type: recordedAs[given.purpose].accepted,
-      actor: `member:${member.id}`,
-      outcome: 'done',
-      subjectId: member.id,
-      requestId: given.requestId,
-      ip: given.ip,
-    })
-    return true
+    return finish(stores, still.member)
   })
 }

@@ -1,15 +1,8 @@
 /** Signing in and out by browser. */
-import {
-  Router,
-  type ErrorRequestHandler,
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express'
+import { Router, type ErrorRequestHandler, type Request, type Response } from 'express'
 import { wordsOf } from '../../../views/languages/catalogue.ts'
 import { renderPage } from '../../../views/layout.tsx'
-import { KeptFormPage, type KeptForm } from '../../../views/sign-in/kept-form-page.tsx'
+import type { KeptForm } from '../../../views/sign-in/kept-form-page.tsx'
 import { SignInPage } from '../../../views/sign-in/sign-in-page.tsx'
 import { SignedInPage } from '../../../views/sign-in/signed-in-page.tsx'
 import { SignedOutPage } from '../../../views/sign-in/signed-out-page.tsx'
@@ -17,18 +10,17 @@ import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
 import { languageOf, speechOf } from '../../http/language.ts'
 import { handoffKeyOf, readLocalPath, signInPath } from '../../http/local-path.ts'
-import { createAuthenticator, endSession, startSession } from '../../http/session.ts'
-import { sourceOf } from '../../http/source-address.ts'
+import { endSession } from '../../http/session.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { App } from '../apps/app.ts'
 import { findSignedIn } from '../sessions/require-session.ts'
-import type { PasswordOutcome, Visit } from './check-password.ts'
+import { checkSignIn, type PasswordRefusal } from './check-password.ts'
+import type { Conclusion, Destination } from './conclude-proof.ts'
+import { followConclusion, sendKeptForm, visitOf } from './follow-conclusion.pages.tsx'
 import { keptFormOf, readKeptForm } from './kept-form.pages.ts'
-import { passwordStrategy, type StrategyInfo } from './password-strategy.ts'
 
 export function signInRoutes(deps: Deps): Router {
   const { clock, config, events } = deps
-  const authenticate = authenticateWith(deps)
 
   return Router()
     .get('/sign-in', async (request, response) => {
@@ -42,15 +34,15 @@ export function signInRoutes(deps: Deps): Router {
       )
     })
 
-    .post('/sign-in', async (request, response, next) => {
+    .post('/sign-in', async (request, response) => {
       const { identifier, continueTo, kept } = typedIn(request, config.publicUrl)
       const words = wordsOf(languageOf(request, { continueTo })).signIn
-      const outcome = await authenticate(request, response, next)
+      const destination = { continueTo, keptForm: kept && JSON.stringify(kept) }
+      const outcome = await judgePassword(deps, request, destination)
       switch (outcome.kind) {
-        case 'accepted':
-          await startSession(request, { id: outcome.memberId, sessionEpoch: outcome.sessionEpoch })
-          if (kept) sendKeptForm(request, response, kept)
-          else response.redirect(303, continueTo ?? '/account')
+        case 'signed-in':
+        case 'second-factor':
+          await followConclusion(deps, request, response, outcome, destination)
           break
         case 'refused':
           response.status(422)
@@ -117,15 +109,6 @@ export function staleForms(deps: Deps): ErrorRequestHandler {
   }
 }
 
-function sendKeptForm(request: Request, response: Response, form: KeptForm): void {
-  const page = {
-    csrfToken: csrfToken(response),
-    form,
-    leaveHref: form.action.startsWith('/admin') ? '/admin' : '/account',
-  }
-  response.send(renderPage(<KeptFormPage {...page} />, speechOf(request)))
-}
-
 type Shown = {
   identifier?: string
   continueTo: string | undefined
@@ -164,33 +147,15 @@ function typedIn(request: Request, publicUrl: string) {
 
 const bodyOf = (request: Request): Record<string, unknown> => (request.body ?? {}) as Record<string, unknown>
 
-const visitOf = (request: Request): Visit => ({
-  source: sourceOf(request.ip),
-  ip: request.ip,
-  requestId: request.res?.locals.requestId ?? '',
-})
-
-type Authenticate = (request: Request, response: Response, next: NextFunction) => Promise<PasswordOutcome>
-
-/** Passport's middleware with a callback of its own, as a question that gets an answer. */
-function authenticateWith(deps: Deps): Authenticate {
-  const authenticator = createAuthenticator(deps.clock).use(passwordStrategy(deps, visitOf))
-
-  return (request, response, next) => {
-    const body = bodyOf(request)
-    const isComplete = [body['identifier'], body['password']].every(
-      (field) => typeof field === 'string' && field !== '',
-    )
-    // Checked here, since the strategy would look into the URL for what the form lacks.
-    if (!isComplete) return Promise.resolve({ kind: 'refused' })
-    return new Promise((resolve, reject) => {
-      const answer = (error: Error | null, user: Express.User | false | undefined, info: StrategyInfo | undefined) => {
-        if (error) reject(error)
-        else if (user) resolve({ kind: 'accepted', memberId: user.id, sessionEpoch: user.sessionEpoch })
-        else resolve(info?.outcome ?? { kind: 'refused' })
-      }
-      const middleware = authenticator.authenticate('local', { session: false }, answer) as RequestHandler
-      void middleware(request, response, next)
-    })
-  }
+function judgePassword(
+  deps: Deps,
+  request: Request,
+  destination: Destination,
+): Promise<Conclusion | PasswordRefusal> | PasswordRefusal {
+  const { identifier, password } = bodyOf(request)
+  const isComplete =
+    typeof identifier === 'string' && typeof password === 'string' && identifier !== '' && password !== ''
+  return isComplete
+    ? checkSignIn(deps, { ...visitOf(deps, request), ...destination, identifier, password })
+    : { kind: 'refused' }
 }

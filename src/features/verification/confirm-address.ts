@@ -1,10 +1,10 @@
 /** What happens behind a verification link: looking at it shows whose address it proves, confirming proves it. */
 import type { Clock } from '../../kernel/clock.ts'
+import { hashOfToken } from '../../kernel/token-hash.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { Member } from '../members/member.ts'
 import type { MembersStore } from '../members/members.store.ts'
-import { hashOfToken } from '../setup/make-setup-link.ts'
 import type { VerificationLinksStore } from './verification-links.store.ts'
 
 export type ConfirmAddressDeps = {

@@ -1,0 +1,6 @@
+/** What a member can prove themselves with beside the password. */
+
+export type FactorSummary = { hasTotp: boolean; passkeys: number; /** Unused ones. */ recoveryCodes: number }
+
+/** Recovery codes alone are none: they stand in for a factor that was lost. */
+export const hasSecondFactor = ({ hasTotp, passkeys }: FactorSummary): boolean => hasTotp || passkeys > 0
