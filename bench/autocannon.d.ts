@@ -1,5 +1,6 @@
 /** The part of autocannon's interface that is used here; its types are not published for version 8. */
 declare module 'autocannon' {
+  type Request = { method: 'POST'; path: string; headers: Record<string, string>; body: string }
   type Result = {
     '2xx': number
     '3xx': number
@@ -16,5 +17,6 @@ declare module 'autocannon' {
     headers: Record<string, string>
     connections: number
     duration: number
+    setupClient?: (client: { setRequests: (requests: Request[]) => void }) => void
   }): Promise<Result>
 }

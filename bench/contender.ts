@@ -27,13 +27,17 @@ export function pinLoad(): void {
   if (hasTaskset) spawnSync('taskset', ['-acp', '1', String(process.pid)])
 }
 
+/** The command that runs `args` with Node on the core of the servers. */
+export const onServerCore = (args: string[]): string[] =>
+  hasTaskset ? ['taskset', '-c', '0', process.execPath, ...args] : [process.execPath, ...args]
+
 /** Starts `args` with Node and waits for the line on standard output that says where it listens. */
 export async function startServer(
   args: string[],
   env: Record<string, string>,
 ): Promise<{ child: ChildProcess; address: string }> {
-  const command = hasTaskset ? ['taskset', '-c', '0', process.execPath, ...args] : [process.execPath, ...args]
-  const child = spawn(command[0] ?? '', command.slice(1), {
+  const [command = '', ...rest] = onServerCore(args)
+  const child = spawn(command, rest, {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -58,10 +62,26 @@ export const stopServer = (child: ChildProcess): Promise<void> =>
     child.kill('SIGKILL')
   })
 
-/** One round of load. Fails when any answer was not a success or a redirect: a fast refusal is no result. */
-export async function measure(contender: Contender, seconds: number, connections = 16): Promise<Round> {
+/** A request of a round, where not all of them are alike. */
+export type LoadRequest = { method: 'POST'; path: string; headers: Record<string, string>; body: string }
+
+/**
+ * One round of load, of GETs or of `requests` in turn. Fails when any answer was not a success or a redirect: a fast refusal
+ * is no result.
+ */
+export async function measure(
+  contender: Contender,
+  seconds: number,
+  connections = 16,
+  requests?: LoadRequest[],
+): Promise<Round> {
   const before = processorMicroseconds(contender.pid)
-  const result = await autocannon({ url: contender.url, headers: contender.headers, connections, duration: seconds })
+  const { url, headers } = contender
+  const turns = requests && turnsOf(requests, connections)
+  const result = await autocannon({
+    ...{ url, headers, connections, duration: seconds },
+    ...(turns && { setupClient: (client) => client.setRequests(turns.next()) }),
+  })
   const spent = processorMicroseconds(contender.pid) - before
   const answers = result['2xx'] + result['3xx']
   if (result.non2xx > result['3xx'] || result.errors > 0 || answers === 0) {
@@ -72,6 +92,18 @@ export async function measure(contender: Contender, seconds: number, connections
     microsecondsPerRequest: spent / answers,
     p50: result.latency.p50,
     p99: result.latency.p99,
+  }
+}
+
+/** Each connection begins at another place of the list: no two of them are about one member at the same time. */
+function turnsOf(requests: LoadRequest[], connections: number): { next: () => LoadRequest[] } {
+  const apart = Math.floor(requests.length / connections)
+  let begun = 0
+  return {
+    next: () => {
+      const from = (begun++ % connections) * apart
+      return [...requests.slice(from), ...requests.slice(0, from)]
+    },
   }
 }
 

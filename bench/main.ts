@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util'
 import { hop } from './hop.ts'
 import { lists } from './lists.ts'
 import { importing } from './import.ts'
+import { signingIn, storm } from './sign-in.ts'
 import type { Benchmark } from './result.ts'
 
-const benchmarks: Record<string, Benchmark> = { hop, import: importing, growth: lists }
+const benchmarks: Record<string, Benchmark> = { hop, 'sign-in': signingIn, storm, import: importing, growth: lists }
 
 const { values } = parseArgs({
   options: {

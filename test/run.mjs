@@ -1,5 +1,5 @@
 // `npm test`: every check that can run on this machine, and in loud words what could not and how to get it.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -19,9 +19,13 @@ const tally = { passed: 0, failed: 0, skipped: 0 }
 const notes = []
 
 step('build', 'node', ['build.mjs'])
-step('format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.'])
-step('lint', 'npx', ['eslint', '.', '--max-warnings', '0'])
-step('types', 'npx', ['tsc', '--noEmit'])
+// Side by side: each keeps one core busy, and none of them writes.
+await Promise.all([
+  stepBeside('lint', 'npx', ['eslint', '.', '--max-warnings', '0']),
+  stepBeside('types', 'npx', ['tsc', '--noEmit']).then(() =>
+    stepBeside('format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']),
+  ),
+])
 suite('embedded database', ['--exclude', 'test/browser/**'])
 if (hasPostgres) {
   // These choose their databases themselves, have nothing to do with any, or ask it for nothing of interest: once is enough.
@@ -55,10 +59,26 @@ function step(name, command, args, env = {}) {
   console.log(`\n== ${name}`)
   const startedAt = Date.now()
   const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  tell(name, status, startedAt)
+  return status
+}
+
+/** The same beside others: what it says comes whole, at its end. */
+async function stepBeside(name, command, args) {
+  const startedAt = Date.now()
+  const running = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = []
+  for (const stream of [running.stdout, running.stderr]) stream.on('data', (chunk) => said.push(chunk))
+  const status = await new Promise((resolve) => running.on('close', resolve).on('error', resolve))
+  console.log(`\n== ${name}`)
+  process.stdout.write(Buffer.concat(said))
+  tell(name, status, startedAt)
+}
+
+function tell(name, status, startedAt) {
   console.log(`== ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - startedAt) / 1000)} s)`)
   if (status === 0) tally.passed += 1
   else tally.failed += 1
-  return status
 }
 
 /** Test files from which no import leads to the database of a run. */

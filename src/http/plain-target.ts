@@ -1,6 +1,10 @@
-/** Refuses request lines that name no path, such as `OPTIONS *`: nothing here has an answer to them. */
-import type { RequestHandler } from 'express'
+/** Refuses request lines that name no path, such as `OPTIONS *`, and those that want to hear themselves: nothing here answers. */
+import type { Request, RequestHandler } from 'express'
 import { AppError } from '../kernel/errors.ts'
 
-export const plainTarget: RequestHandler = (request, _response, next) =>
-  next(request.url.startsWith('/') ? undefined : new AppError('input.malformed'))
+export const plainTarget: RequestHandler = (request, _response, next) => next(faultOf(request))
+
+function faultOf({ method, url }: Request): AppError | undefined {
+  if (method === 'TRACE') return new AppError('method.not-allowed')
+  return url.startsWith('/') ? undefined : new AppError('input.malformed')
+}

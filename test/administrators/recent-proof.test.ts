@@ -36,7 +36,7 @@ test('right after signing in nothing is asked', async () => {
   expect(await isThere()).toBe(false)
 })
 
-test('ten minutes later the password is asked for, and nothing is typed twice', async () => {
+test('R49 ten minutes later the password is asked for, and nothing is typed twice', async () => {
   app.clock.advance(minutes(10))
   const asked = await deleteApp()
   expect(asked.status).toBe(403)

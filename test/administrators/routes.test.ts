@@ -4,16 +4,16 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { isAllowed } from '../../src/features/administrators/administrators.policy.ts'
 import { roles, type Role } from '../../src/features/members/member.ts'
 import { makeApp, makeMember, password } from '../support/make.ts'
+import { routesOfHouse, type Route } from '../support/routes.ts'
 import { testApp } from '../support/test-app.ts'
 import { visitor, type Visitor } from '../support/visitor.ts'
-import { consoleRoutes, type ConsoleRoute } from './console-routes.ts'
 
 const app = testApp()
-let routes: ConsoleRoute[]
+let routes: Route[]
 let subject: string
 
 beforeEach(async () => {
-  routes = consoleRoutes(app.deps)
+  routes = routesOfHouse(app.deps).filter(({ path }) => /^\/admin(\/|$)/.test(path))
   await makeApp(app.deps)
   subject = (await makeMember(app.deps, { externalId: 'subject' })).id
   // What the checks of an app's set-up look at.
@@ -23,10 +23,10 @@ beforeEach(async () => {
 })
 
 /** An address the route answers to: of the app and the member that exist, of nothing else. */
-const addressOf = ({ path }: ConsoleRoute): string =>
+const addressOf = ({ path }: Route): string =>
   path.replaceAll(/:\w+/g, (parameter) => (parameter === ':key' ? 'acme-help' : subject))
 
-async function ask(who: Visitor, route: ConsoleRoute, csrf: string) {
+async function ask(who: Visitor, route: Route, csrf: string) {
   const address = addressOf(route)
   return route.method === 'get' ? who.get(address) : who.agent.post(address).type('form').send({ csrf })
 }
@@ -46,7 +46,7 @@ test('there are many routes, and every one of them asks for one action before an
 })
 
 describe.each([...roles, undefined])('as %s', (role: Role | undefined) => {
-  test('every route answers as the table says', async () => {
+  test('R48 every route answers as the table says', async () => {
     await makeMember(app.deps, { username: 'someone', role })
     const closed: string[] = []
     const opened: string[] = []

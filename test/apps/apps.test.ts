@@ -104,7 +104,7 @@ test('a secret is known again after the keys changed, before it was sealed anew'
   expect(outcome).toMatchObject({ kind: 'refused', errors: { secret: expect.any(String) as string } })
 })
 
-test('a weak secret does not get past the door, whoever calls', async () => {
+test('R34 a weak secret does not get past the door, whoever calls', async () => {
   expect(await add({ secret: 'short' })).toMatchObject({
     kind: 'refused',
     errors: { secret: expect.any(String) as string },
@@ -160,7 +160,7 @@ test('of two changes to one version the second is told and changes nothing', asy
   expect(await events()).toHaveLength(2)
 })
 
-test('another subdomain needs its secret: a token for one account is never signed with that of another', async () => {
+test('R38 another subdomain needs its secret: a token for one account is never signed with that of another', async () => {
   await add()
   const change = (secret: string | undefined) =>
     changeApp(app.deps, {

@@ -313,7 +313,7 @@ describe('what no form of ours sends', () => {
   )
 })
 
-test('a secret is in no page, no log line, no event and no error', async () => {
+test('R39 a secret is in no page, no log line, no event and no error', async () => {
   const seen: string[] = []
   const keep = async (answer: Promise<{ text: string; headers: object }>) => {
     const { text, headers } = await answer
@@ -343,7 +343,7 @@ test('a secret is in no page, no log line, no event and no error', async () => {
   }
 })
 
-test('the database away: a page with a reference, no inside words', async () => {
+test('R54 the database away: a page with a reference, no inside words', async () => {
   await app.deps.database.db.raw('alter table apps rename to apps_gone')
   try {
     const page = await ada.get('/admin/apps')

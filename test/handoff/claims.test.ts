@@ -27,7 +27,7 @@ test('without a phone the claim is left out, and why is told', () => {
   expect(leftOut).toContainEqual({ claim: 'phone', why: 'no phone number is known' })
 })
 
-test('whatever the member is called, no claim is empty or foreign, and the external ID is text', () => {
+test('R37 whatever the member is called, no claim is empty or foreign, and the external ID is text', () => {
   const names = fc.string({ minLength: 1, unit: 'binary' })
   const ids = fc.oneof(fc.nat().map(String), fc.string({ minLength: 1 }))
   const phones = fc.option(fc.constant('+15551234567'), { nil: undefined })

@@ -22,7 +22,7 @@ async function signedIn(wishes: Parameters<typeof makeMember>[1] = {}) {
 }
 
 describe('the hand-off page', () => {
-  test('posts a token for the member to the configured Zendesk, and only there', async () => {
+  test('R36 posts a token for the member to the configured Zendesk, and only there', async () => {
     const app = await makeApp(house.deps, { returnHosts: ['help.acme.example'] })
     const { member, ada } = await signedIn({ name: 'Zoë Åström', phone: '+46701234567' })
     const page = await ada.get(`${endpoint}?brand_id=1&locale_id=8&timestamp=1`)
@@ -83,7 +83,7 @@ describe('the hand-off page', () => {
     expect(events.map(({ codes }) => codes)).toEqual([[], ...Array<string[]>(3).fill(['return-to-dropped'])])
   })
 
-  test('a name full of markup stays text', async () => {
+  test('R46 a name full of markup stays text', async () => {
     await makeApp(house.deps, { name: '<script>alert(1)</script> & "Co"' })
     const { ada } = await signedIn({ name: '"><img src=x onerror=alert(1)>' })
     const [app] = await house.deps.apps.list()

@@ -181,7 +181,7 @@ test('without listed hosts only the Zendesk origin is left, and only a plain hos
   )
 })
 
-test('whatever is accepted stays on the origin or a listed host, outside /access and /ping, unchanged', () => {
+test('R41 whatever is accepted stays on the origin or a listed host, outside /access and /ping, unchanged', () => {
   const part = fc.constantFrom(
     ...[
       '/',

@@ -22,7 +22,7 @@ const claims = (): Claims => ({
 
 const sign = async (given: Claims, secret = sharedSecret) => signToken(await importSecret(secret), given)
 
-test('the header is exactly what Zendesk documents, and the signature is over the raw secret', async () => {
+test('R33 the header is exactly what Zendesk documents, and the signature is over the raw secret', async () => {
   const [header = '', payload = '', signature] = (await sign(claims())).split('.')
   expect(Buffer.from(header, 'base64url').toString()).toBe('{"typ":"JWT","alg":"HS256"}')
   expect(signature).toBe(createHmac('sha256', sharedSecret).update(`${header}.${payload}`).digest('base64url'))

@@ -56,7 +56,7 @@ test.each([
   expect(await count('handoff.issued')).toBe(0)
 })
 
-test('a second member with credentials takes the same address in between: refused', async () => {
+test('R42 a second member with credentials takes the same address in between: refused', async () => {
   await makeApp(house.deps)
   const { id, email } = await makeMember(house.deps)
   const outcome = await handOff(

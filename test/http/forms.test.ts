@@ -43,7 +43,7 @@ describe('a sign-in form', () => {
     expect(again.headers['location']).toBe('/admin/apps')
   })
 
-  test('without its cookie signs nobody in', async () => {
+  test('R45 without its cookie signs nobody in', async () => {
     const csrf = tokenOn((await ada.get('/sign-in')).text)
     const answer = await visitor(app.server)
       .agent.post('/sign-in')

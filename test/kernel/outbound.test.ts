@@ -112,7 +112,7 @@ test('nobody there, no such name, no web server, and a certificate that is not t
   expect(await door.look(`https://${await listening(tls)}`)).toEqual({ kind: 'none', because: 'certificate' })
 })
 
-test('an address that was not configured is never asked, nor is one that cannot be read', async () => {
+test('R57 an address that was not configured is never asked, nor is one that cannot be read', async () => {
   const visits: string[] = []
   const origin = await serving(({ url }, response) => {
     visits.push(url ?? '')

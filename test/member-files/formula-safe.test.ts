@@ -10,7 +10,7 @@ test('whatever is neutralised is restored', () => {
   )
 })
 
-test('no cell begins a formula, not even where another separator would split it', () => {
+test('R53 no cell begins a formula, not even where another separator would split it', () => {
   fc.assert(
     fc.property(
       awkward,

@@ -1,6 +1,6 @@
 /** How long the personal part of events is kept, and how far it has been forgotten. One row, made when it is first needed. */
 import type { Db } from '../../../db/connect.ts'
-import type { KeepDays } from './keep-days.ts'
+import { usualDays, type KeepDays } from './keep-days.ts'
 
 export type HistorySettingsStore = ReturnType<typeof historySettingsStore>
 
@@ -12,10 +12,13 @@ export type Run = { upto: number; hasOld: boolean; firstYoung: number | undefine
 export type Forgotten = { addresses: number; values: number }
 
 export function historySettingsStore(db: Db) {
-  const read = async (lock: string): Promise<HistorySettings | undefined> => {
-    await db.raw(
-      'insert into history_settings (one) select true where not exists (select from history_settings) on conflict do nothing',
-    )
+  const read = async (lock: '' | 'for update' | 'for update skip locked'): Promise<HistorySettings | undefined> => {
+    // Only a row can be locked; looking makes none.
+    if (lock !== '') {
+      await db.raw(
+        'insert into history_settings (one) select true where not exists (select from history_settings) on conflict do nothing',
+      )
+    }
     const { rows } = await db.raw<{ rows: Row[] }>(
       `select keep_personal_days, forgotten_upto_id from history_settings ${lock}`,
     )
@@ -26,7 +29,7 @@ export function historySettingsStore(db: Db) {
 
   return {
     async get(): Promise<HistorySettings> {
-      return (await read('')) ?? { keepDays: 'never', forgottenUpto: 0 }
+      return (await read('')) ?? { keepDays: usualDays, forgottenUpto: 0 }
     },
 
     /** Nobody else changes them until the transaction ends. */
@@ -38,7 +41,8 @@ export function historySettingsStore(db: Db) {
     lockUnlessBusy: () => read('for update skip locked'),
 
     async setKeepDays(days: KeepDays): Promise<void> {
-      await db('history_settings').update({ keep_personal_days: days === 'never' ? null : days })
+      const row = { one: true, keep_personal_days: days === 'never' ? null : days }
+      await db('history_settings').insert(row).onConflict('one').merge(['keep_personal_days'])
     },
 
     async setForgottenUpto(id: number): Promise<void> {

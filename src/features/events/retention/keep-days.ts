@@ -2,6 +2,8 @@
 
 export type KeepDays = number | 'never'
 
+/** As the table has it for a row that nobody wrote to. */
+export const usualDays = 400
 export const fewestDays = 30
 export const mostDays = 3_650
 

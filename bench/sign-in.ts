@@ -1,0 +1,121 @@
+/**
+ * Signing in by password: everything from the posted form to the session, beside what the same core verifies at most with
+ * Argon2id and nothing around it. And the storm: what members with a live session wait for meanwhile.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from '../test/support/postgres.ts'
+import { measure, median, onServerCore, pinLoad, type LoadRequest, type Round } from './contender.ts'
+import { hashed, password, preparedLatchkey, signInForm, type PreparedLatchkey } from './prepared-latchkey.ts'
+import type { Benchmark, BenchmarkContext } from './result.ts'
+
+const rounds = 3
+const people = 500
+
+export const signingIn: Benchmark = (context) =>
+  withLatchkey(context, async (latchkey) => {
+    const hash = await hashed(password)
+    const requests = await signInRequests(latchkey)
+    const signIns: Round[] = []
+    const bare: number[] = []
+    await signInsOf(latchkey, requests, 2)
+    for (let round = 1; round <= rounds; round += 1) {
+      signIns.push(await signInsOf(latchkey, requests, context.seconds))
+      bare.push(bareVerifications(hash, context.seconds))
+      context.say(
+        `round ${round}: ${signIns.at(-1)?.requestsPerSecond.toFixed(1)} sign-ins/s, ${bare.at(-1)?.toFixed(1)} bare`,
+      )
+    }
+    const speed = median(signIns.map(({ requestsPerSecond }) => requestsPerSecond))
+    const floor = median(bare)
+    return [
+      {
+        what: 'sign-ins by password',
+        value: one(speed),
+        unit: 'sign-ins/s',
+        ratio: speed / floor,
+        to: 'bare Argon2id',
+      },
+      { what: 'bare Argon2id', value: one(floor), unit: 'verifications/s' },
+      { what: 'sign-in: p50, 8 at once', value: median(signIns.map(({ p50 }) => p50)), unit: 'ms' },
+    ]
+  })
+
+export const storm: Benchmark = (context) =>
+  withLatchkey(context, async (latchkey) => {
+    const requests = await signInRequests(latchkey)
+    const calm: Round[] = []
+    const stormy: Round[] = []
+    await measure(latchkey, 2, 4)
+    for (let round = 1; round <= rounds; round += 1) {
+      calm.push(await measure(latchkey, context.seconds, 4))
+      const [hops] = await Promise.all([
+        measure(latchkey, context.seconds, 4),
+        signInsOf(latchkey, requests, context.seconds),
+      ])
+      stormy.push(hops)
+      context.say(`round ${round}: hops p99 ${calm.at(-1)?.p99} ms calm, ${hops.p99} ms in the storm`)
+    }
+    const p99 = (of: Round[]): number => median(of.map((round) => round.p99))
+    return [
+      {
+        what: 'hop p99 during a storm of sign-ins',
+        value: p99(stormy),
+        unit: 'ms',
+        ratio: p99(stormy) / p99(calm),
+        to: 'calm',
+      },
+      { what: 'hop p99 in the calm', value: p99(calm), unit: 'ms' },
+      {
+        what: 'hops during the storm',
+        value: Math.round(median(stormy.map((round) => round.requestsPerSecond))),
+        unit: 'requests/s',
+      },
+    ]
+  })
+
+async function withLatchkey<T>(
+  { say }: BenchmarkContext,
+  work: (latchkey: PreparedLatchkey) => Promise<T>,
+): Promise<T> {
+  pinLoad()
+  const postgres = await startPostgres({ durable: false })
+  const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
+  let latchkey: PreparedLatchkey | undefined
+  try {
+    await postgres.createDatabase('latchkey')
+    say(`preparing: members, ${people} of them with a password`)
+    latchkey = await preparedLatchkey(postgres.url('latchkey'), dataDir, { withPassword: people })
+    return await work(latchkey)
+  } finally {
+    await latchkey?.stop()
+    await postgres.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function signInRequests({ address }: PreparedLatchkey): Promise<LoadRequest[]> {
+  const { headers, bodyFor } = await signInForm(address)
+  return Array.from({ length: people }, (_, n) => ({
+    method: 'POST',
+    path: '/sign-in',
+    headers,
+    body: bodyFor({ identifier: `b-${n}`, password }),
+  }))
+}
+
+/** Eight at once: enough that none of them is waited for, and few enough that nobody is turned away. */
+const signInsOf = (latchkey: PreparedLatchkey, requests: LoadRequest[], seconds: number): Promise<Round> =>
+  measure({ ...latchkey, url: latchkey.address, headers: {} }, seconds, 8, requests)
+
+function bareVerifications(hash: string, seconds: number): number {
+  const [command = '', ...args] = onServerCore(['bench/servers/bare-argon2.mjs'])
+  const env = { ...process.env, HASH: hash, PASSWORD: password, SECONDS: String(seconds) }
+  const { status, stdout, stderr } = spawnSync(command, args, { env })
+  if (status !== 0) throw new Error(`bare Argon2id: ${String(stderr)}`)
+  return (JSON.parse(String(stdout)) as { perSecond: number }).perSecond
+}
+
+const one = (value: number): number => Math.round(value * 10) / 10
