@@ -233,7 +233,7 @@ describe('tampering', () => {
     ['an event', `delete from events where id = 1`],
     ['a seal', `update event_seals set sealed_at = now()`],
     ['a seal', `delete from event_seals`],
-  ])('the database itself refuses to change %s', async (_what, sql) => {
+  ])('R52 the database itself refuses to change %s', async (_what, sql) => {
     await expect(database.db.raw(sql)).rejects.toThrow('append-only')
   })
 })

@@ -22,7 +22,7 @@ async function signedIn(wishes: Parameters<typeof makeMember>[1] = {}) {
 }
 
 describe('the hand-off page', () => {
-  test('R36 posts a token for the member to the configured Zendesk, and only there', async () => {
+  test('R36 R40 posts a token for the member to the configured Zendesk, and only there', async () => {
     const app = await makeApp(house.deps, { returnHosts: ['help.acme.example'] })
     const { member, ada } = await signedIn({ name: 'Zoë Åström', phone: '+46701234567' })
     const page = await ada.get(`${endpoint}?brand_id=1&locale_id=8&timestamp=1`)
