@@ -17,6 +17,7 @@ declare module 'autocannon' {
     headers: Record<string, string>
     connections: number
     duration: number
+    overallRate?: number
     setupClient?: (client: { setRequests: (requests: Request[]) => void }) => void
   }): Promise<Result>
 }

@@ -66,20 +66,21 @@ export const stopServer = (child: ChildProcess): Promise<void> =>
 export type LoadRequest = { method: 'POST'; path: string; headers: Record<string, string>; body: string }
 
 /**
- * One round of load, of GETs or of `requests` in turn. Fails when any answer was not a success or a redirect: a fast refusal
+ * One round of load, of GETs or of `requests` in turn, as many as the server takes or `perSecond`. Fails when any answer was not a success or a redirect: a fast refusal
  * is no result.
  */
 export async function measure(
   contender: Contender,
   seconds: number,
   connections = 16,
-  requests?: LoadRequest[],
+  { requests, perSecond }: { requests?: LoadRequest[]; perSecond?: number } = {},
 ): Promise<Round> {
   const before = processorMicroseconds(contender.pid)
   const { url, headers } = contender
   const turns = requests && turnsOf(requests, connections)
   const result = await autocannon({
     ...{ url, headers, connections, duration: seconds },
+    ...(perSecond !== undefined && { overallRate: perSecond }),
     ...(turns && { setupClient: (client) => client.setRequests(turns.next()) }),
   })
   const spent = processorMicroseconds(contender.pid) - before

@@ -36,8 +36,7 @@ export async function up(knex: Knex): Promise<void> {
       member_id uuid constraint totp_factors_pkey primary key
         constraint totp_factors_member_id_fkey references members (id) on delete cascade,
       secret_sealed text not null,
-      created_at timestamptz not null,
-      confirmed_at timestamptz,
+      confirmed_at timestamptz not null,
       last_step bigint
     )`)
 
@@ -74,11 +73,14 @@ export async function up(knex: Knex): Promise<void> {
       user_agent text,
       first_seen_at timestamptz not null,
       last_seen_at timestamptz not null,
+      remembered_at timestamptz,
       remembered_until timestamptz,
       session_epoch integer,
-      constraint devices_member_token_unique unique (member_id, token_hash)
+      constraint devices_member_token_unique unique (member_id, token_hash),
+      constraint devices_remembered_whole check ((remembered_at is null) = (remembered_until is null))
     )`)
   await knex.raw('create index devices_last_seen_at_index on devices (last_seen_at)')
+  await knex.raw('create index devices_token_hash_index on devices (token_hash)')
 
   await knex.raw(`
     create table sign_in_steps (

@@ -14,6 +14,13 @@ import * as keepImports from './20261120100500_keep_imports.ts'
 import * as createMail from './20261120100600_create_mail.ts'
 import * as tallyEvents from './20261120100700_tally_events.ts'
 import * as strengthenSignIn from './20261121090000_strengthen_sign_in.ts'
+import * as useChallengesOnce from './20261121090100_use_challenges_once.ts'
+import * as changeAddresses from './20261121090200_change_addresses.ts'
+import * as grantRecovery from './20261121090300_grant_recovery.ts'
+import * as askForErasure from './20261121090400_ask_for_erasure.ts'
+import * as watchSignIns from './20261121090500_watch_sign_ins.ts'
+import * as registerMembers from './20261121090700_register_members.ts'
+import * as countPasskeysAsCredentials from './20261121090800_count_passkeys_as_credentials.ts'
 
 export type Migration = { up(knex: Knex): Promise<void>; down(knex: Knex): Promise<void> }
 
@@ -32,4 +39,11 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '20261120100600_create_mail', migration: createMail },
   { name: '20261120100700_tally_events', migration: tallyEvents },
   { name: '20261121090000_strengthen_sign_in', migration: strengthenSignIn },
+  { name: '20261121090100_use_challenges_once', migration: useChallengesOnce },
+  { name: '20261121090200_change_addresses', migration: changeAddresses },
+  { name: '20261121090300_grant_recovery', migration: grantRecovery },
+  { name: '20261121090400_ask_for_erasure', migration: askForErasure },
+  { name: '20261121090500_watch_sign_ins', migration: watchSignIns },
+  { name: '20261121090700_register_members', migration: registerMembers },
+  { name: '20261121090800_count_passkeys_as_credentials', migration: countPasskeysAsCredentials },
 ]

@@ -3,6 +3,7 @@ import express, { Router, type Express } from 'express'
 import type { Deps } from './deps.ts'
 import { accessRoutes } from './features/access/access.routes.tsx'
 import { accountRoutes } from './features/account/account.routes.tsx'
+import { erasureRoutes } from './features/account/erasures/erasures.routes.tsx'
 import { appsRoutes } from './features/apps/apps.routes.tsx'
 import { brandingRoutes, lastKnownBrand, presentBrand } from './features/branding/branding.routes.tsx'
 import { knownBranding } from './features/branding/known-branding.ts'
@@ -18,11 +19,22 @@ import { zendeskReturnRoutes } from './features/handoff/zendesk-return.routes.ts
 import { mailRoutes } from './features/mail/mail.routes.tsx'
 import { importsRoutes } from './features/imports/wizard/imports.routes.tsx'
 import { rolloutRoutes, teamExportBody } from './features/rollout/rollout.routes.tsx'
+import { passkeysRoutes } from './features/second-factor/passkeys/passkeys.routes.tsx'
+import { securitySettingsRoutes } from './features/security-settings/security-settings.routes.tsx'
 import { setUpGuideRoutes } from './features/set-up-guide/set-up-guide.routes.tsx'
 import { mappingRoutes } from './features/mapping/mapping.routes.tsx'
+import { registrationRoutes } from './features/registration/registration.routes.tsx'
+import { waitingRegistrationsRoutes } from './features/registration/waiting-registrations.routes.tsx'
 import { membersRoutes } from './features/member-console/members.routes.tsx'
+import { recoveryRoutes } from './features/recovery/recovery.routes.tsx'
+import { recoverRoutes } from './features/setup/recover.routes.tsx'
 import { setupRoutes } from './features/setup/setup.routes.tsx'
+import { secondFactorRoutes } from './features/second-factor/second-factor.routes.tsx'
+import { proveRoutes } from './features/sign-in/second-step/prove.routes.tsx'
+import { secondStepRoutes } from './features/sign-in/second-step/second-step.routes.tsx'
+import { byPasskeyRoutes } from './features/sign-in/by-passkey/by-passkey.routes.tsx'
 import { signInRoutes, staleForms } from './features/sign-in/sign-in.routes.tsx'
+import { addressRoutes } from './features/verification/address.routes.tsx'
 import { verificationRoutes } from './features/verification/verification.routes.tsx'
 import { assets } from './http/assets.ts'
 import { csrf } from './http/csrf.ts'
@@ -78,11 +90,22 @@ export function createApp(deps: Deps, { uploadLimit = largestUpload } = {}): Hou
     .use(formBody, forms)
   pages.use(zendeskReturnRoutes(deps))
   pages.use(signInRoutes(deps))
+  pages.use(byPasskeyRoutes(deps))
+  pages.use(secondStepRoutes(deps))
+  pages.use(proveRoutes(deps))
+  pages.use(secondFactorRoutes(deps))
+  pages.use(passkeysRoutes(deps))
   pages.use(accountRoutes(deps))
   pages.use(setupRoutes(deps))
+  pages.use(recoverRoutes(deps))
+  pages.use(recoveryRoutes(deps))
   pages.use(verificationRoutes(deps))
+  pages.use(registrationRoutes(deps))
+  pages.use(addressRoutes(deps))
   // Before the members, whose pages have any name behind /admin/members/.
   pages.use('/admin/members/import', importsRoutes(deps))
+  pages.use('/admin/members/erasures', erasureRoutes(deps))
+  pages.use('/admin/members/registrations', waitingRegistrationsRoutes(deps))
   pages.use('/admin/members', membersRoutes(deps))
   pages.use('/admin/apps', appsRoutes(deps))
   pages.use('/admin/apps', setUpGuideRoutes(deps))
@@ -94,6 +117,7 @@ export function createApp(deps: Deps, { uploadLimit = largestUpload } = {}): Hou
   pages.use('/admin/settings', settingsRoutes(deps))
   pages.use('/admin/settings/mail', mailRoutes(deps))
   pages.use('/admin/settings/history', historySettingsRoutes(deps))
+  pages.use('/admin/settings/security', securitySettingsRoutes(deps))
   pages.use('/admin/events', eventsRoutes(deps))
   pages.use('/admin', dashboardRoutes(deps))
   pages.get('/', (_request, response) => response.redirect(303, '/account'))

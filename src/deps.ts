@@ -4,6 +4,8 @@ import type { Database, Db } from './db/connect.ts'
 import { accessQuery } from './features/access/access.query.ts'
 import { accessValuesQuery } from './features/access/access-values.query.ts'
 import { namedPeopleStore } from './features/access/named-people.store.ts'
+import { erasuresStore } from './features/account/erasures/erasures.store.ts'
+import { ownHandoffsQuery } from './features/account/zendesk/own-handoffs.query.ts'
 import { appsStore } from './features/apps/apps.store.ts'
 import { brandingStore } from './features/branding/branding.store.ts'
 import { devicesStore } from './features/devices/devices.store.ts'
@@ -27,18 +29,33 @@ import { memberListQuery } from './features/member-console/list/member-list.quer
 import { memberHistoryQuery } from './features/member-console/record/member-history.query.ts'
 import { memberRecordQuery } from './features/member-console/record/member-record.query.ts'
 import { membersStore } from './features/members/members.store.ts'
+import { recoveryGrantsStore } from './features/recovery/grants/recovery-grants.store.ts'
+import { recoveryRequestsStore } from './features/recovery/recovery-requests.store.ts'
+import { registrationsStore } from './features/registration/registrations.store.ts'
+import { staffDomainsQuery } from './features/registration/staff-domains.query.ts'
+import { waitingRegistrationsQuery } from './features/registration/waiting-registrations.query.ts'
 import { stageHistoryQuery } from './features/rollout/stage-history.query.ts'
 import { staffEvidenceStore } from './features/rollout/staff/staff-evidence.store.ts'
 import { staffReadinessQuery } from './features/rollout/staff/staff-readiness.query.ts'
 import { testPeopleStore } from './features/rollout/test-people.store.ts'
 import { factorsStore } from './features/second-factor/factors.store.ts'
+import { recoveryCodesStore } from './features/second-factor/recovery-codes.store.ts'
+import { totpFactorsStore } from './features/second-factor/totp-factors.store.ts'
+import { passkeysStore } from './features/second-factor/passkeys/passkeys.store.ts'
+import { usedChallengesStore } from './features/second-factor/passkeys/used-challenges.store.ts'
 import { securitySettingsStore } from './features/security-settings/security-settings.store.ts'
+import { uncoveredPeopleQuery } from './features/security-settings/uncovered-people.query.ts'
 import { sessionsStore } from './features/sessions/sessions.store.ts'
 import { appChecksStore } from './features/set-up-guide/app-checks.store.ts'
 import { attestationsStore } from './features/set-up-guide/attestations.store.ts'
 import { setupLinksStore } from './features/setup/setup-links.store.ts'
+import { attacksQuery } from './features/sign-in/attacks/attacks.query.ts'
+import { seenAttacksStore } from './features/sign-in/attacks/seen-attacks.store.ts'
 import { signInStepsStore } from './features/sign-in/sign-in-steps.store.ts'
 import { throttlesStore } from './features/sign-in/throttles.store.ts'
+import { addressChangesStore } from './features/verification/change/address-changes.store.ts'
+import { addressUndosStore } from './features/verification/change/address-undos.store.ts'
+import { formerAddressesStore } from './features/verification/change/former-addresses.store.ts'
 import { verificationLinksStore } from './features/verification/verification-links.store.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Log } from './kernel/log.ts'
@@ -82,17 +99,22 @@ function bindStores(db: Db, { clock, config }: World) {
   return {
     access: accessQuery(db),
     accessValues: accessValuesQuery(db),
+    addressChanges: addressChangesStore(db),
+    addressUndos: addressUndosStore(db),
     appChecks: appChecksStore(db),
     apps: appsStore(db),
     attestations: attestationsStore(db, config),
+    attacks: attacksQuery(db),
     branding: brandingStore(db),
     dashboard: dashboardQuery(db),
     devices: devicesStore(db),
+    erasures: erasuresStore(db),
     eventList: eventListQuery(db),
     events: eventsStore(db, clock),
     eventsQuery: eventsQuery(db),
     historySettings: historySettingsStore(db),
     factors: factorsStore(db),
+    formerAddresses: formerAddressesStore(db),
     fallbackPublications: fallbackPublicationsStore(db),
     imports: importsStore(db),
     importResults: importResultsQuery(db),
@@ -105,18 +127,30 @@ function bindStores(db: Db, { clock, config }: World) {
     members: membersStore(db),
     namedPeople: namedPeopleStore(db),
     outbox: outboxStore(db),
+    ownHandoffs: ownHandoffsQuery(db),
+    passkeys: passkeysStore(db),
+    recoveryGrants: recoveryGrantsStore(db),
+    recoveryRequests: recoveryRequestsStore(db),
+    recoveryCodes: recoveryCodesStore(db),
+    registrations: registrationsStore(db),
     sealOf: sealOfQuery(db),
     seals: sealsStore(db),
     securitySettings: securitySettingsStore(db),
+    seenAttacks: seenAttacksStore(db),
     sessions: sessionsStore(db),
     setupLinks: setupLinksStore(db),
     signInSteps: signInStepsStore(db),
     stageHistory: stageHistoryQuery(db),
+    staffDomains: staffDomainsQuery(db),
     staffEvidence: staffEvidenceStore(db, config),
     staffReadiness: staffReadinessQuery(db, config),
     tallies: talliesQuery(db),
     testPeople: testPeopleStore(db),
     throttles: throttlesStore(db),
+    uncoveredPeople: uncoveredPeopleQuery(db),
+    usedChallenges: usedChallengesStore(db),
+    totpFactors: totpFactorsStore(db),
     verificationLinks: verificationLinksStore(db),
+    waitingRegistrations: waitingRegistrationsQuery(db),
   }
 }

@@ -3,13 +3,14 @@ import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { consoleLanguageOf, consoleWordsOf, wordsOf } from './languages/catalogue.ts'
 import { Speak, useBrand, useSpeech, type Speech } from './languages/speak.tsx'
+import type { AccountFrame } from './parts/account-bar.tsx'
 import { plainText } from './parts/bidi.tsx'
 import { ConsoleShell, type ConsoleFrame } from './parts/console-shell.tsx'
 import type { FooterLink } from './parts/footer.tsx'
 import { MemberShell } from './parts/member-shell.tsx'
 
-/** Browser modules in assets/ that a page may ask for; `submit-once` comes with every page, `moment` with those of the console. */
-export type BrowserModule = 'copy' | 'password'
+/** Browser modules in assets/ that a page may ask for; `submit-once` comes with every page, `moment` with every one of the console. */
+export type BrowserModule = 'copy' | 'passkey' | 'password' | 'moment'
 
 type Document = { title: string; modules?: readonly BrowserModule[]; children: ComponentChildren }
 
@@ -19,6 +20,7 @@ export type MemberPageProps = Document & {
   width?: 'narrow' | 'wide'
   links?: readonly FooterLink[] | undefined
   fallbackHref?: string | undefined
+  account?: AccountFrame | undefined
 }
 
 export type ConsolePageProps = Document & { shell: 'console'; frame: ConsoleFrame }

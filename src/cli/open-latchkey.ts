@@ -16,6 +16,8 @@ import { systemRandom } from '../kernel/random.ts'
 import { createSecretBox } from '../kernel/secret-box.ts'
 import { CommandRefused } from './command.ts'
 import { isOurBusiness } from '../features/apps/zendesk-origin.ts'
+import { isBreachService } from '../features/passwords/look-up-breaches.ts'
+import { securitySettingsStore } from '../features/security-settings/security-settings.store.ts'
 import { unlessStopped } from './unless-stopped.ts'
 
 /** What every way to open takes. Each throws DatabaseUnavailable with words for the administrator. */
@@ -77,13 +79,15 @@ function opened(opening: Opening, prepare: (database: Database, opening: Opening
 function worldOf(config: Config, database: Database, log: Log) {
   const random = systemRandom
   const parallel = availableParallelism()
+  const settings = securitySettingsStore(database.db)
   return {
     config,
     database,
     log,
     random,
     clock: systemClock,
-    outbound: createOutbound((url) => isOurBusiness(config, url)),
+    // Only where the address is no other business of ours are the settings asked: they are in the database.
+    outbound: createOutbound(async (url) => isOurBusiness(config, url) || isBreachService(await settings.find(), url)),
     passwords: createPasswords({ parallel, waiting: parallel * 32, random }),
     secretBox: createSecretBox(loadSecretKeys(config, random), random),
   }

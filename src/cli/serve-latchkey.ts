@@ -8,6 +8,8 @@ import type { Deps } from '../deps.ts'
 import { sealEvents, startSealing } from '../features/events/seal-events.ts'
 import { startForgetting } from '../features/events/retention/start-forgetting.ts'
 import { startSending } from '../features/mail/start-sending.ts'
+import { startRecovering } from '../features/recovery/answer-requests.ts'
+import { startWatching } from '../features/sign-in/attacks/watch-sign-ins.ts'
 import { startImports } from '../features/imports/wizard/work-on-imports.ts'
 import { createHttpServer } from '../http/server.ts'
 import { seconds } from '../kernel/clock.ts'
@@ -41,14 +43,18 @@ export async function serveLatchkey(
   deps.database.folder?.serve(control.server)
   const sealing = startSealing(deps)
   const forgetting = startForgetting(deps)
+  const watching = startWatching(deps)
+  const recovering = startRecovering(deps)
   const imports = startImports(deps, { isAlone: deps.database.kind === 'embedded' })
   const sending = startSending({ ...deps, mailer: deps.config.mail && createMailer(deps.config.mail) })
 
   const close = async (): Promise<void> => {
     await Promise.all([closeServer(), control.close(patience), imports.stop()])
     house.close()
+    await recovering.stop()
     await sending.stop()
     await forgetting.stop()
+    await watching.stop()
     await sealing.stop()
     await sealEvents(deps).catch((error: unknown) => deps.log.warn({ error }, 'the last events are not sealed yet'))
     await deps.database.close()

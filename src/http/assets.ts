@@ -7,7 +7,11 @@ import express, { Router } from 'express'
 export function assets(): Router {
   const options = { index: false, dotfiles: 'ignore', maxAge: '1h', redirect: false } as const
   const htmx = fileURLToPath(import.meta.resolve('htmx.org/dist/htmx.min.js'))
+  const webauthn = fileURLToPath(
+    new URL('../dist/bundle/index.umd.min.js', import.meta.resolve('@simplewebauthn/browser')),
+  )
   return Router()
+    .get('/simplewebauthn.js', (_request, response) => response.sendFile(webauthn, { maxAge: '1h' }))
     .get('/htmx.min.js', (_request, response) => response.sendFile(htmx, { maxAge: '1h' }))
     .use(express.static(join(packageRoot(), 'views', 'assets'), options))
 }

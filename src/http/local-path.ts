@@ -8,7 +8,7 @@ export function readLocalPath(given: unknown, publicUrl: string): string | undef
   if (typeof given !== 'string' || given.length > longest) return undefined
   if (!/^\/[\w.~!$&'()*+,;=:@%/?-]*$/.test(given) || !URL.canParse(given, publicUrl)) return undefined
   const url = new URL(given, publicUrl)
-  const leadsOn = /^\/(sso\/zendesk\/[a-z0-9-]+$|admin(\/|$)|account(\/|$))/.test(url.pathname)
+  const leadsOn = /^\/(sso\/zendesk\/[a-z0-9-]+$|address-change\/[\w-]+$|admin(\/|$)|account(\/|$))/.test(url.pathname)
   // Byte for byte what the parser understood: nothing hides in a second reading of it.
   return url.origin === publicUrl && leadsOn && url.pathname + url.search === given ? given : undefined
 }
@@ -18,7 +18,9 @@ export const handoffKeyOf = (path: string | undefined): string | undefined =>
   /^\/sso\/zendesk\/([a-z0-9-]+)(\?|$)/.exec(path ?? '')?.[1]
 
 /** The sign-in page that leads back to `path`; plain when it may not be led back to. */
-export function signInPath(path: string | undefined, publicUrl: string): string {
-  const back = readLocalPath(path, publicUrl)
-  return back === undefined ? '/sign-in' : `/sign-in?${new URLSearchParams({ continue: back })}`
-}
+export const signInPath = (path: string | undefined, publicUrl: string): string =>
+  withContinue('/sign-in', readLocalPath(path, publicUrl))
+
+/** A page of ours that carries along where its visitor is on the way to. `continueTo`: from `readLocalPath`. */
+export const withContinue = (path: string, continueTo: string | undefined): string =>
+  continueTo === undefined ? path : `${path}?${new URLSearchParams({ continue: continueTo })}`

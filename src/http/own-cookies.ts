@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express'
 
 export type OwnCookie = {
-  name: 'device' | 'step'
+  name: 'device' | 'step' | 'registration'
   /** Milliseconds; without it, until the browser is closed. */ lasts?: number
 }
 

@@ -12,6 +12,9 @@ import { limitsOf, usualMinutes, type SessionLimits, type StoredLimits } from '.
 /** Its end is moved on at most this often while a member is active; the requests between cost no writing. */
 const touchEvery = ({ idle }: SessionLimits): number => Math.min(minutes(5), idle / 10)
 
+/** How far the clocks of two servers on one database may be apart. */
+const clocksDiffer = minutes(1)
+
 declare module 'express-session' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
   interface SessionData {
@@ -52,13 +55,29 @@ export function createSessionStore({ database, clock, log }: SessionStoreDeps): 
   // A new session is saved twice: by passport, and as it is at the end of the request.
   const saved = new WeakMap<SessionData, string>()
 
+  /**
+   * What began after this moment began by a clock that was ahead, and was set back since. It counts as begun an idle time
+   * ago: so it ends neither at once nor as much later as the clock was wrong, and no proof of it is young again.
+   */
+  async function inOurTime(sid: string, { sess, ...row }: StoredSession): Promise<SessionData> {
+    const limits = limitsOf(row)
+    const now = clock.now()
+    const isAhead = sess.signedInAt > now.getTime() + clocksDiffer
+    if (!isAhead) return { ...sess, expiresAt: row.expire.getTime(), limits }
+    const signedInAt = now.getTime() - Math.min(limits.idle, limits.absolute / 2)
+    const begun = { ...sess, signedInAt, provedAt: signedInAt }
+    const expiry = expiryOf({ ...begun, limits }, now)
+    await database.query(statements.update, [sid, JSON.stringify(begun), expiry, now], 'session-update')
+    return { ...begun, expiresAt: expiry.getTime(), limits }
+  }
+
   // A class, since express-session accepts nothing but descendants of its own.
   class SessionStore extends Store {
     override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
       database
         .query<StoredSession>(statements.get, [sid, clock.now()], 'session-get')
         .then(async ({ rows: [row] }) => {
-          if (row?.is_current) return { ...row.sess, expiresAt: row.expire.getTime(), limits: limitsOf(row) }
+          if (row?.is_current) return inOurTime(sid, row)
           if (row) await this.end(sid)
           return undefined
         })
@@ -96,7 +115,8 @@ export function createSessionStore({ database, clock, log }: SessionStoreDeps): 
       }
       const now = clock.now()
       const expiry = expiryOf({ signedInAt, limits }, now)
-      if (expiry.getTime() - expiresAt < touchEvery(limits)) {
+      // Brought forward as well: its end was set by other limits, or by a clock that was ahead of this one.
+      if (Math.abs(expiry.getTime() - expiresAt) < touchEvery(limits)) {
         done()
         return
       }
@@ -131,12 +151,20 @@ const statements = {
   // Wherever a session is honoured, its epoch is compared; the hop does it in a statement of its own.
   get: `
     select s.sess, s.expire, m.id is not null as is_current, st.idle_minutes, st.absolute_minutes
-    from sessions s left join security_settings st on true left join members m on m.id = s.member_id::uuid and m.session_epoch::text = s.sess ->> 'epoch'
+    from sessions s left join security_settings st on st.id = 1
+      left join members m on m.id = s.member_id::uuid and m.session_epoch::text = s.sess ->> 'epoch'
     where s.sid = $1 and s.expire > $2`,
-  // There already when the request that made it changed it once more.
+  // There already when the request that made it changed it once more. One that goes on under a new id began earlier; one
+  // without a beginning has no second limit, and least() passes over what is null.
   insert: `
     insert into sessions (sid, sess, expire, last_seen_at) values (
-      $1, $2, $3::timestamptz + coalesce((select idle_minutes from security_settings), ${usualMinutes.idle}) * interval '1 minute', $3
+      $1, $2,
+      least(
+        $3::timestamptz + coalesce((select idle_minutes from security_settings), ${usualMinutes.idle}) * interval '1 minute',
+        to_timestamp(($2::json ->> 'signedInAt')::float8 / 1000) +
+          coalesce((select absolute_minutes from security_settings), ${usualMinutes.absolute}) * interval '1 minute'
+      ),
+      $3
     )
     on conflict (sid) do update set sess = excluded.sess, expire = excluded.expire`,
   update: 'update sessions set sess = $2, expire = $3, last_seen_at = $4 where sid = $1',

@@ -8,6 +8,7 @@ import type { Database } from '../db/connect.ts'
 import { minutes, type Clock } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
 import { createSessionStore, type KnownSession } from './session.store.ts'
+import { userAgentOf } from './visit.ts'
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- Express is extended through this namespace
@@ -20,6 +21,9 @@ declare global {
       sessionEpoch: number
       /** What they proved themselves with. */
       proofs: readonly string[]
+      /** Milliseconds since 1970, of a session that goes on under a new id; without it, it begins now. */
+      signedInAt?: number | undefined
+      provedAt?: number | undefined
     }
     // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging needs an interface
     interface Locals {
@@ -90,11 +94,12 @@ function createAuthenticator(clock: Clock): passport.Authenticator {
   const authenticator = new passport.Passport()
   authenticator.serializeUser((request: Request, user: Express.User, done: Serialized) => {
     // Here, between the new session id and the one write that saves it.
-    request.session.signedInAt = clock.now().getTime()
+    request.session.signedInAt = user.signedInAt ?? clock.now().getTime()
+    if (user.provedAt !== undefined) request.session.provedAt = user.provedAt
     request.session.epoch = user.sessionEpoch
     request.session.proofs = [...user.proofs]
     request.session.ip = request.ip
-    request.session.userAgent = request.get('user-agent')?.slice(0, 300)
+    request.session.userAgent = userAgentOf(request)
     done(null, user.id)
   })
   authenticator.deserializeUser((request: Request, id: string, done: Deserialized) => {
@@ -111,6 +116,29 @@ function createAuthenticator(clock: Clock): passport.Authenticator {
 export async function startSession(request: Request, { id, sessionEpoch, proofs }: Express.User): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     request.logIn({ id, sessionEpoch, proofs }, settling(resolve, reject))
+  })
+}
+
+/**
+ * Goes on with the session of this request under a new id, since it is worth more from now on: the old id is dead. When it
+ * ends at the latest still counts from the sign-in. `sessionEpoch`: another one, when all sessions were ended but this one.
+ */
+export async function renewSession(
+  request: Request,
+  given: { proofs?: readonly string[]; provedAt?: Date; sessionEpoch?: number },
+): Promise<void> {
+  const { user } = request
+  if (!user) throw new Error('only a session of somebody can go on')
+  const { signedInAt, provedAt } = request.session
+  const renewed: Express.User = {
+    id: user.id,
+    sessionEpoch: given.sessionEpoch ?? user.sessionEpoch,
+    proofs: [...new Set([...user.proofs, ...(given.proofs ?? [])])],
+    signedInAt,
+    provedAt: given.provedAt?.getTime() ?? provedAt,
+  }
+  await new Promise<void>((resolve, reject) => {
+    request.logIn(renewed, settling(resolve, reject))
   })
 }
 

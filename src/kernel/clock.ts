@@ -13,3 +13,7 @@ export const after = (instant: Date, milliseconds: number): Date => new Date(ins
 
 /** Whole seconds since 1970-01-01 UTC, rounded down: the unit of `iat`. */
 export const epochSeconds = (instant: Date): number => Math.floor(instant.getTime() / 1_000)
+
+/** At least one, for whoever is told to wait. */
+export const secondsUntil = (until: Date, now: Date): number =>
+  Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1_000))

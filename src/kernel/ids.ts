@@ -1,4 +1,4 @@
-/** Identifiers made here: external IDs and slugs. */
+/** Identifiers made here: external IDs and slugs; and what our random ones look like. */
 import type { Random } from './random.ts'
 
 /** Digits and lower-case letters without 0, 1, i, l, o, u: nothing to misread, no words to spell, no case to lose. */
@@ -19,6 +19,9 @@ export function randomText(random: Random, alphabet: string, length: number): st
   }
   return text
 }
+
+/** As the database and `crypto.randomUUID` write it, in whatever case. */
+export const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
 
 /** A URL-safe slug of a name, at most 40 characters; `fallback` when nothing of it can be written in ASCII. */
 export function slugOf(name: string, fallback: string): string {

@@ -18,21 +18,28 @@ export type NoAnswer = {
 
 export type Outbound = {
   /** Follows no redirect and sends no cookie. Never throws. */
-  look(url: string): Promise<Answer | NoAnswer>
+  look(url: string, options?: LookOptions): Promise<Answer | NoAnswer>
 }
+
+/** `patience`: for the whole answer, in ms. */
+export type LookOptions = { headers?: Readonly<Record<string, string>>; patience?: number }
 
 const largest = 512 * 1_024
 
-/** `isConfigured` says which addresses are the business of this Latchkey; `patience`: for the whole answer, in ms. */
-export function createOutbound(isConfigured: (url: URL) => boolean, patience = seconds(8)): Outbound {
+/** `isConfigured` says which addresses are the business of this Latchkey. `usualPatience`: where the look names none. */
+export function createOutbound(
+  isConfigured: (url: URL) => boolean | Promise<boolean>,
+  usualPatience = seconds(8),
+): Outbound {
   return {
-    async look(url) {
-      if (!URL.canParse(url) || !isConfigured(new URL(url))) return { kind: 'none', because: 'not-configured' }
+    async look(url, { headers, patience = usualPatience } = {}) {
       try {
+        if (!URL.canParse(url) || !(await isConfigured(new URL(url))))
+          return { kind: 'none', because: 'not-configured' }
         const response = await fetch(url, {
           redirect: 'manual',
           signal: AbortSignal.timeout(patience),
-          headers: { 'user-agent': 'Latchkey', accept: 'text/html,*/*;q=0.1' },
+          headers: { 'user-agent': 'Latchkey', accept: 'text/html,*/*;q=0.1', ...headers },
         })
         const body = await readUpTo(response, largest)
         if (body === undefined) return { kind: 'none', because: 'too-large' }

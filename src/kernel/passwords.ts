@@ -1,6 +1,10 @@
-/** Password hashing: Argon2id with bounded parallelism. Costs the same for a member who exists and one who does not. */
-import { hash, verify } from '@node-rs/argon2'
+/**
+ * Password hashing: Argon2id with bounded parallelism. Costs the same for a member who exists and one who does not. Hashes
+ * that were made elsewhere are compared with, too: password-hashes/.
+ */
+import { hash } from '@node-rs/argon2'
 import { AppError } from './errors.ts'
+import { readPasswordHash } from './password-hashes/read-password-hash.ts'
 import type { Random } from './random.ts'
 
 export type Passwords = {
@@ -31,11 +35,10 @@ export function createPasswords(settings: { parallel: number; waiting: number; r
 
   return {
     hash: (password) => turn(() => hash(normalised(password), today)),
-    // A stored text that is no hash opens for nobody.
     verify: (password, stored) =>
       turn(async () => {
-        const matches = await verify(stored, normalised(password)).catch(() => false)
-        await makeUpFor(stored)
+        const { matches, work } = await compare(password, stored)
+        await makeUpFor(work)
         return matches
       }),
     decoy: `$argon2id$v=19$m=${today.memoryCost},t=${today.timeCost},p=${today.parallelism}$${salt}$${nobody}`,
@@ -66,10 +69,25 @@ function isOutdated(stored: string): boolean {
 /** In Argon2's unit: blocks of a KiB, each written once in every pass. */
 const workOf = ({ memoryCost, timeCost }: Pick<Parameters, 'memoryCost' | 'timeCost'>): number => memoryCost * timeCost
 
+/** A stored text that is no hash, or one out of bounds, opens for nobody. */
+async function compare(password: string, stored: string): Promise<{ matches: boolean; work: number }> {
+  const read = readPasswordHash(stored)
+  if (read.kind !== 'readable') return { matches: false, work: 0 }
+  let work = 0
+  for (const form of isOutdated(stored) ? formsOf(password) : [normalised(password)]) {
+    work += read.hash.work
+    if (await read.hash.matches(form)) return { matches: true, work }
+  }
+  return { matches: false, work }
+}
+
+/** Whoever made a hash elsewhere took the password as it was typed, composed or not; the same keys may give another form here. */
+const formsOf = (password: string): Iterable<string> =>
+  new Set([password, password.normalize('NFC'), password.normalize('NFD')])
+
 /** The work that a cheaper hash, brought in by a file, has left undone: a quick answer would tell that it is there. */
-async function makeUpFor(stored: string): Promise<void> {
-  const done = parametersOf(stored)
-  const missing = workOf(today) - (done ? workOf(done) : 0)
+async function makeUpFor(done: number): Promise<void> {
+  const missing = workOf(today) - done
   const memoryCost = Math.floor(missing / today.timeCost)
   if (memoryCost >= leastMemory) await hash('', { ...today, memoryCost })
 }

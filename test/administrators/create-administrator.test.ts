@@ -3,6 +3,7 @@ import { createAdministrator } from '../../src/features/administrators/create-ad
 import { resetAdministrator } from '../../src/features/administrators/reset-administrator.ts'
 import { hours } from '../../src/kernel/clock.ts'
 import { makeSetupLink } from '../../src/features/setup/make-setup-link.ts'
+import { readOutbox } from '../mail/outbox.ts'
 import { snapshot } from '../imports/member-files.ts'
 import { makeMember, password } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
@@ -64,6 +65,9 @@ describe('a member who is there already', () => {
     expect(outcome.member).toMatchObject({ id: member.id, name: ada.name, role: 'administrator' })
     expect((await planter.get('/admin/apps')).status).toBe(303)
     expect((await planter.signIn('ada@example.org', password)).status).toBe(422)
+    expect((await readOutbox(app.deps)).map(({ kind, to }) => [kind, to])).toEqual([
+      ['password-removed', 'ada@example.org'],
+    ])
 
     const who = visitor(app.server)
     await who.submit(outcome.link.path, { password: good, passwordAgain: good })
@@ -98,7 +102,6 @@ describe('a member who is there already', () => {
       fields: ['role', 'emailVerifiedAt'],
       role: 'administrator',
       credentials_removed: true,
-      sessions_ended: 0,
       address_attested_by: 'operator',
     })
   })

@@ -1,6 +1,7 @@
 /** Pages in a real browser: readable by everybody, at home on a phone and on a desk, and true to a strict policy. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -14,6 +15,7 @@ import { longWords, nonce, ordinaryWords, type Words } from '../views/pages/word
 const { resolve } = createRequire(import.meta.url)
 const axe = readFileSync(resolve('axe-core/axe.min.js'), 'utf8')
 const htmx = readFileSync(resolve('htmx.org/dist/htmx.min.js'))
+const webauthn = readFileSync(join(resolve('@simplewebauthn/browser'), '../../dist/bundle/index.umd.min.js'))
 const asset = (path: string) => readFileSync(new URL(`../../views${path}`, import.meta.url))
 
 const contentTypes: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }
@@ -22,7 +24,8 @@ const pagePolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 const handoffPolicy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; form-action https://contoso.zendesk.com; base-uri 'none'; frame-ancestors 'none'`
 
-const origin = 'http://latchkey.test'
+/** Secure, as passkeys need it. */
+const origin = 'https://latchkey.test'
 const names = Object.keys(pages(ordinaryWords))
 
 let browser: Browser
@@ -45,6 +48,9 @@ async function visit(words: Words, options: Parameters<Browser['newContext']>[0]
       return route.fulfill({ contentType: 'text/html', body: '<p id="answer">received</p>' })
     }
     if (pathname === '/assets/htmx.min.js') return route.fulfill({ contentType: 'text/javascript', body: htmx })
+    if (pathname === '/assets/simplewebauthn.js') {
+      return route.fulfill({ contentType: 'text/javascript', body: webauthn })
+    }
     if (pathname.startsWith('/assets/')) {
       return route.fulfill({ contentType: contentTypes[pathname.split('.').at(-1)!]!, body: asset(pathname) })
     }

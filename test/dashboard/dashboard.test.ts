@@ -1,6 +1,7 @@
 /** The overview: honest about what is well, what is not and what nobody knows; nothing in it that a role may not see. */
 import * as cheerio from 'cheerio'
 import { describe, expect, test } from 'vitest'
+import { readSignInDays } from '../../src/features/dashboard/sign-in-days.ts'
 import type { Role } from '../../src/features/members/member.ts'
 import { minutes } from '../../src/kernel/clock.ts'
 import { makeApp, makeAttestation, makeMember, password } from '../support/make.ts'
@@ -111,6 +112,20 @@ describe('is everything well', () => {
     expect(row).toContain('Refused here')
     expect(row).not.toContain('address-unverified')
     expect(page).toMatch(/href="\/admin\/events\/\d+"/)
+  })
+
+  test('somebody who had to prove themselves first is no trouble, and no refusal in the chart', async () => {
+    const { look } = await visit('auditor')
+    const acme = await makeApp(app.deps)
+    await record('handoff.issued', acme.id)
+    const held = { type: 'handoff.held', outcome: 'done', codes: ['second-factor-missing'] } as const
+    await app.deps.events.record({ ...held, actor: 'anonymous', appId: acme.id })
+    await sealAll(app.deps)
+    const page = cheerio.load(await look())
+    expect(readable(page('table').first().html() ?? '')).not.toContain('Refused here')
+    expect(await readSignInDays(app.deps, 'UTC')).toMatchObject(
+      expect.arrayContaining([expect.objectContaining({ handOffs: 1, refusedHandOffs: 0 })]) as object,
+    )
   })
 
   test('a history that is not sealed is told', async () => {

@@ -25,7 +25,7 @@ async function record(count: number, event: Partial<NewEvent> = {}): Promise<voi
       type: 'sign-in.succeeded',
       actor: 'anonymous',
       outcome: 'done',
-      codes: ['one', 'two'],
+      codes: ['one-source', 'many-sources'],
       requestId: `request-${left}`,
       subjectId: '00000000-0000-4000-8000-000000000001',
       appId: '00000000-0000-4000-8000-000000000002',

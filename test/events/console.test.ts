@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import * as cheerio from 'cheerio'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { EventCode } from '../../src/features/events/event-codes.ts'
 import type { NewEvent } from '../../src/features/events/event.ts'
 import { eraseMember } from '../../src/features/members/erase-member.ts'
 import type { Member } from '../../src/features/members/member.ts'
@@ -213,7 +214,7 @@ describe('exports', () => {
 
   test('CSV with traps in it opens harmlessly', async () => {
     await makeMember(app.deps, { name: '=cmd|calc', externalId: '+trap', email: 'trap@example.org' })
-    await record({ codes: ['@sum'], requestId: '-1+1', ip: '=1' })
+    await record({ codes: ['@sum' as string as EventCode], requestId: '-1+1', ip: '=1' })
     const file = await take({ format: 'csv' })
     expect(file.headers['content-type']).toContain('text/csv')
     expect(file.text).toContain(`,'@sum,`)

@@ -240,3 +240,27 @@ test('a token of yesterday does not come back: time moves, so does iat', async (
   const second = decodeJwt(handoffForm((await ada.get(endpoint)).text).fields['jwt'] ?? '').iat ?? 0
   expect(second - first).toBe(7 * 60)
 })
+
+test('a passkey is a credential like a password, for the member and for whoever shares their address', async () => {
+  await makeApp(house.deps)
+  const { member, ada } = await signedIn({ email: 'ada@example.org' })
+  const addPasskey = (memberId: string) =>
+    house.deps.passkeys.insert({
+      ...{ id: house.deps.random.uuid(), memberId, credentialId: `of ${memberId}`, publicKey: '', signCount: 0 },
+      ...{ transports: [], isBackupEligible: false, isBackedUp: false, name: 'Phone' },
+      ...{ createdAt: house.clock.now(), lastUsedAt: undefined },
+    })
+  const statusNow = async () => (await ada.get(endpoint)).status
+  await addPasskey(member.id)
+  await house.deps.members.removeCredentials(member.id)
+  expect(await statusNow()).toBe(200)
+
+  const sharer = await makeMember(house.deps, { email: 'Ada@example.org', password: undefined })
+  expect(await statusNow()).toBe(200)
+  await addPasskey(sharer.id)
+  expect(await statusNow()).toBe(403)
+  await house.deps.factors.removeSetUpSince(sharer.id, new Date(0))
+  expect(await statusNow()).toBe(200)
+  await house.deps.factors.removeSetUpSince(member.id, new Date(0))
+  expect(await statusNow()).toBe(403)
+})

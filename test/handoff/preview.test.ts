@@ -3,9 +3,11 @@ import * as cheerio from 'cheerio'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { changeMapping } from '../../src/features/mapping/change-mapping.ts'
 import { readMapping } from '../../src/features/mapping/read-mapping.ts'
+import type { Member } from '../../src/features/members/member.ts'
 import { pipeline } from '../../src/features/handoff/pipeline.ts'
 import { previewHandoff } from '../../src/features/handoff/preview-handoff.ts'
 import { minutes } from '../../src/kernel/clock.ts'
+import { enrol } from '../second-factor/authenticator.ts'
 import { makeApp, makeMember, password } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
 import { handoffForm, readable, visitor, type Visitor } from '../support/visitor.ts'
@@ -13,10 +15,12 @@ import { handoffForm, readable, visitor, type Visitor } from '../support/visitor
 const app = testApp()
 const home = '/admin/apps/acme-help/preview'
 let ada: Visitor
+let administrator: Member
 
 beforeEach(async () => {
   await makeApp(app.deps)
-  await makeMember(app.deps, { name: 'Ada', username: 'ada', externalId: 'id-ada', role: 'administrator' })
+  const named = { name: 'Ada', username: 'ada', externalId: 'id-ada' }
+  administrator = await makeMember(app.deps, { ...named, role: 'administrator' })
   ada = visitor(app.server)
   await ada.signIn('ada', password)
 })
@@ -73,6 +77,27 @@ test('it holds no token and no jti, and makes neither a hand-off nor an event', 
   expect(page.text).not.toMatch(/eyJ[\w-]+\./)
   expect(page.text).toContain('(made anew for every hand-off)')
   expect(await app.deps.database.db('events').whereLike('type', 'handoff.%')).toEqual([])
+})
+
+test('whom the policy wants a second factor of, and who has none, is said to be asked for one first', async () => {
+  const { securitySettings } = app.deps
+  const bo = await makeMember(app.deps, { externalId: 'id-bo', isStaff: true })
+  const told = async () => {
+    const outcome = await previewHandoff(app.deps, { appKey: 'acme-help', member: 'id-bo' })
+    const { verdict, lacks_second_factor } = outcome.kind === 'preview' ? outcome.preview : {}
+    const pages = await Promise.all([ada.get(`${home}?member=${bo.id}`), ada.get(`/admin/members/${bo.id}`)])
+    return [verdict, lacks_second_factor, ...pages.map(({ text }) => text.includes('set up a second factor first'))]
+  }
+  expect(await told()).toEqual(['issue', false, false, false])
+  const phone = await enrol(app, administrator)
+  ada = visitor(app.server)
+  await ada.signIn('ada', password)
+  await ada.submit('/sign-in/second-factor', { 'proof-code': phone.next() }, '/sign-in/second-factor')
+  const settings = await securitySettings.find()
+  await securitySettings.change(settings.version, { ...settings, secondFactorFor: 'staff' }, app.clock.now())
+  expect(await told()).toEqual(['issue', true, true, true])
+  await enrol(app, bo)
+  expect(await told()).toEqual(['issue', false, false, false])
 })
 
 test('what it shows is what the hand-off sends, and about as long', async () => {

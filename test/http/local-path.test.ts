@@ -10,6 +10,7 @@ test.each([
   '/admin',
   '/admin/apps/acme?done=added',
   '/sso/zendesk/acme',
+  '/address-change/lLBrsMNiY9s19lyoYLvHfV_mymVrdbOcDtxMyYXzZ-Q',
   '/sso/zendesk/acme?return_to=%2Fhc%2Fen-us%3Fa%3D1%26b%3D2',
   `/sso/zendesk/acme?${new URLSearchParams({ return_to: `https://acme.zendesk.com/${'/'.repeat(1_975)}` })}`,
 ])('leads on to %s', (path) => {
@@ -32,6 +33,7 @@ test.each([
   ['a fragment', '/account#x'],
   ['a page that changes things', '/sign-out'],
   ['a page with a secret', '/setup/abc'],
+  ['a page that proves an address by itself', '/address-undo/abc'],
   ['the remote logout', '/sso/zendesk/acme/logout'],
   ['a look-alike', '/accounts'],
   ['the sign-in itself', '/sign-in?continue=/account'],

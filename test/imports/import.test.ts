@@ -2,12 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { addMember } from '../../src/features/members/add-member.ts'
 import type { Member } from '../../src/features/members/member.ts'
 import { suspendMember } from '../../src/features/members/suspend-member.ts'
-import { makeMember } from '../support/make.ts'
+import { makeSetupLink } from '../../src/features/setup/make-setup-link.ts'
+import { enrol, eventsOf } from '../second-factor/authenticator.ts'
+import { addPasskey, signInWith } from '../second-factor/passkeys/passkey-person.ts'
+import { authenticator } from '../support/authenticator.ts'
+import { makeMember, password } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
+import { visitor } from '../support/visitor.ts'
 import { chunks, counts, errorsOf, importFile, snapshot, warningsOf } from './member-files.ts'
 
 const app = testApp()
 
+const step = '/sign-in/second-factor'
 const header = 'external_id,name,email'
 const wide = `${header},username,phone,email_verified,staff,active,organization,locale,password,field:boat`
 const ada = '7,Ada Lovelace,Ada@Example.org,ada,+442079460958,yes,yes,,Engines,en-GB,correct horse battery,pinnace'
@@ -109,6 +115,42 @@ describe('a known member', () => {
     })
     const event = await app.deps.database.db('events').where({ type: 'member.changed' }).first<{ detail: unknown }>()
     expect(event.detail).toMatchObject({ fields: ['name', 'staff', 'field:colour'] })
+  })
+
+  test('who is made staff by the file gets in by nothing that somebody may have planted before', async () => {
+    const file = 'external_id,name,email,email_verified,staff,password'
+    const planted = await makeMember(app.deps, { externalId: '7', username: 'ada' })
+    const phone = await enrol(app, planted)
+    const thief = visitor(app.server)
+    await thief.signIn('ada', password)
+    await thief.submit(step, { 'proof-code': phone.next(), remember: 'on' }, step)
+    const key = authenticator()
+    expect((await addPasskey(thief, key)).status).toBe(303)
+    const link = await makeSetupLink(app.deps, { memberId: planted.id })
+
+    const report = await importFile(app.deps, `${file}\n7,Ada,ada@corp.example,yes,yes,chosen by the owner\n`)
+    expect(counts(report)).toMatchObject({ changed: 1, refused: 0 })
+    expect(warningsOf(report)).toEqual([[2, 'staff', 'staff-keys-taken']])
+
+    expect((await thief.get('/account')).status).toBe(303)
+    await signInWith(app, key, { person: thief })
+    expect((await thief.get('/account')).status).toBe(303)
+    expect((await thief.get(link.path)).status).toBe(410)
+    expect((await visitor(app.server).signIn('ada', password)).status).toBe(422)
+    const owners = visitor(app.server)
+    expect((await owners.signIn('ada', 'chosen by the owner')).headers['location']).toBe('/account')
+    for (const table of ['passkeys', 'totp_factors', 'recovery_codes']) {
+      expect(await app.deps.database.db(table).where({ member_id: planted.id })).toEqual([])
+    }
+    const [event] = await eventsOf(app.deps, 'member.changed')
+    expect(event?.['detail']).toMatchObject({ keys_taken: true })
+  })
+
+  test('who is staff already, or holds a role, loses nothing by a file that says so', async () => {
+    await makeMember(app.deps, { externalId: '7', username: 'ada', isStaff: true })
+    await makeMember(app.deps, { externalId: '8', username: 'bo', role: 'owner' })
+    await importFile(app.deps, `external_id,name,email,staff\n7,Ada,,yes\n8,Bo,,yes\n`)
+    for (const name of ['ada', 'bo']) expect((await visitor(app.server).signIn(name, password)).status).toBe(303)
   })
 
   test('is the same member whatever the capitals of the ID, which stay as they were', async () => {

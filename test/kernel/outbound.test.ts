@@ -124,3 +124,18 @@ test('R57 an address that was not configured is never asked, nor is one that can
   }
   expect(visits).toEqual([])
 })
+
+test('a look may say more of what it wants, and have less patience; whether its address is known may take a question', async () => {
+  const told: unknown[] = []
+  const origin = await serving(({ headers, url }, response) => {
+    told.push(headers['add-padding'])
+    if (url !== '/slow') response.end('here')
+  })
+  const asking = createOutbound((url) => Promise.resolve(url.pathname !== '/unknown'))
+  expect(await asking.look(origin, { headers: { 'add-padding': 'true' } })).toMatchObject({ body: 'here' })
+  expect(await asking.look(`${origin}/slow`, { patience: 20 })).toEqual({ kind: 'none', because: 'timeout' })
+  expect(await asking.look(`${origin}/unknown`)).toEqual({ kind: 'none', because: 'not-configured' })
+  expect(told).toEqual(['true', undefined])
+  const failing = createOutbound(() => Promise.reject(new Error('no database')))
+  expect(await failing.look(origin)).toMatchObject({ kind: 'none' })
+})

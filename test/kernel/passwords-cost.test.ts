@@ -62,6 +62,16 @@ test.each([
   }
 })
 
+test.each([
+  ['cheap', '{SSHA}AZKja92fbuuB9SpRlHqaoXxbTc43Mzc2MDM1Ng==', usual],
+  ['a quarter as dear', 'pbkdf2_sha256$10000$s1w0UXDd00XB$+4ORmyvVWAQvoAEWlDgN34vlaJx1ZTZpa1pCSRey2Yk=', usual - 8_500],
+  ['dearer', '$2b$08$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW', 0],
+  ['out of bounds', `$2b$31$${'a'.repeat(53)}`, usual],
+])('what a hash of another format leaves undone is made up for: %s', async (_what, stored, madeUp) => {
+  expect(await passwords.verify('wrong horse', stored)).toBe(false)
+  expect(Math.abs(work - madeUp)).toBeLessThan(usual / 1_000)
+})
+
 test('a text that is no hash costs the same', async () => {
   await passwords.verify('correct horse', '$2b$10$abcdefghijklmnopqrstuv')
   expect(work).toBe(usual)

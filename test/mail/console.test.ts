@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Mail } from '../../src/features/mail/mail.ts'
 import type { Member } from '../../src/features/members/member.ts'
-import { sendReset } from '../../src/features/verification/send-reset.ts'
+import { sendReset } from '../../src/features/recovery/send-reset.ts'
 import { sendVerification } from '../../src/features/verification/send-verification.ts'
 import { hours, minutes, seconds } from '../../src/kernel/clock.ts'
 import { makeMember, password } from '../support/make.ts'

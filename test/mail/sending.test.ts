@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { sendDueMail, type SendMailDeps, type Unmarked } from '../../src/features/mail/send-mail.ts'
 import { clearOldMail, startSending } from '../../src/features/mail/start-sending.ts'
 import type { Member } from '../../src/features/members/member.ts'
-import { sendReset } from '../../src/features/verification/send-reset.ts'
+import { sendReset } from '../../src/features/recovery/send-reset.ts'
 import { sendVerification } from '../../src/features/verification/send-verification.ts'
 import { days, hours, minutes, seconds } from '../../src/kernel/clock.ts'
 import { createMailer, type Mailer, type MailPatience, type SmtpServer } from '../../src/kernel/mailer.ts'
@@ -68,7 +68,7 @@ test('goes only when the transaction holds that asked for it', async () => {
   expect(await mails()).toEqual([])
 })
 
-test('while the server is down it is tried again after growing delays, then given up and shown', async () => {
+test('R55 while the server is down it is tried again after growing delays, then given up and shown', async () => {
   const deps = depsFor(serverAt(await closedPort()))
   await app.deps.database.db('members').update({ email_verified_at: null })
   await ask()

@@ -94,6 +94,14 @@ describe('values', () => {
       expect((await members(`${header},password_hash\n1,A,a@x.com,"${hash}"`))[0]?.passwordHash).toBe(hash)
     },
   )
+
+  test('a hash of another system is taken as it is, and the refusal of one names the formats', async () => {
+    const hash = '$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy'
+    expect((await members(`${header},password_hash\n1,A,a@x.com,${hash}`))[0]?.passwordHash).toBe(hash)
+    const [refused] = await collect(readMemberFile(from(`${header},password_hash\n1,A,a@x.com,secret`)))
+    expect(JSON.stringify(refused)).toMatch(/Argon2, bcrypt, .*LDAP/)
+    expect(JSON.stringify(refused)).not.toContain('secret')
+  })
 })
 
 describe('forms of a file', () => {
@@ -185,19 +193,14 @@ describe('problems of a row', () => {
     ['password', 'x'.repeat(201), 'password', 'invalid-password'],
     ['password', ' '.repeat(9), 'password', 'invalid-password'],
     ['password', '"line\nbreak"', 'password', 'invalid-password'],
-    [
-      'password_hash',
-      '$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy',
-      'password_hash',
-      'invalid-password-hash',
-    ],
-    ['password_hash', `"${argon2id.replace('argon2id', 'argon2i')}"`, 'password_hash', 'invalid-password-hash'],
-    ['password_hash', `"${argon2id.replace('v=19', 'v=16')}"`, 'password_hash', 'invalid-password-hash'],
-    ['password_hash', `"${argon2id.replace('m=19456', 'm=131073')}"`, 'password_hash', 'invalid-password-hash'],
-    ['password_hash', `"${argon2id.replace('m=19456', 'm=7')}"`, 'password_hash', 'invalid-password-hash'],
-    ['password_hash', `"${argon2id.replace('t=2', 't=14')}"`, 'password_hash', 'invalid-password-hash'],
-    ['password_hash', `"${argon2id.replace('p=1', 'p=9')}"`, 'password_hash', 'invalid-password-hash'],
-    ['password_hash', `"${argon2id.replace('m=19456,t=2', 'm=65536,t=5')}"`, 'password_hash', 'invalid-password-hash'],
+    ['password_hash', 'secret', 'password_hash', 'invalid-password-hash'],
+    ['password_hash', `$2b$14$${'a'.repeat(21)}.${'a'.repeat(31)}`, 'password_hash', 'password-hash-too-dear'],
+    ['password_hash', `"${argon2id.replace('v=19', 'v=18')}"`, 'password_hash', 'invalid-password-hash'],
+    ['password_hash', `"${argon2id.replace('m=19456', 'm=131073')}"`, 'password_hash', 'password-hash-too-dear'],
+    ['password_hash', `"${argon2id.replace('m=19456', 'm=7')}"`, 'password_hash', 'password-hash-too-dear'],
+    ['password_hash', `"${argon2id.replace('t=2', 't=14')}"`, 'password_hash', 'password-hash-too-dear'],
+    ['password_hash', `"${argon2id.replace('p=1', 'p=9')}"`, 'password_hash', 'password-hash-too-dear'],
+    ['password_hash', `"${argon2id.replace('m=19456,t=2', 'm=65536,t=5')}"`, 'password_hash', 'password-hash-too-dear'],
     ['password_hash', `"${argon2id.replace('t=2', 't=2e0')}"`, 'password_hash', 'invalid-password-hash'],
     ['password_hash', `"${argon2id}="`, 'password_hash', 'invalid-password-hash'],
   ]

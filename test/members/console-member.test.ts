@@ -3,6 +3,7 @@ import * as cheerio from 'cheerio'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Member, Role } from '../../src/features/members/member.ts'
 import { minutes } from '../../src/kernel/clock.ts'
+import { readOutbox } from '../mail/outbox.ts'
 import { makeApp, makeMember, password, type MemberWishes } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
 import { readable, visitor, type Visitor } from '../support/visitor.ts'
@@ -366,7 +367,7 @@ describe('actions', () => {
     expect(event.personal).toMatchObject({ reason: 'At the desk' })
   })
 
-  test('one session is ended and the other is not; then all are', async () => {
+  test('R30 one session is ended and the other is not; then all are', async () => {
     const [one, another] = [await signedIn('ada@example.org'), await signedIn('ada@example.org')]
     const handle = cheerio
       .load((await olga.get(pageOf(ada))).text)('[name=session]')
@@ -387,6 +388,8 @@ describe('actions', () => {
     expect((await adas.get('/account')).status).toBe(303)
     expect((await visitor(app.server).signIn('ada@example.org', password)).status).toBe(422)
     expect(readable((await olga.get(pageOf(ada))).text)).toContain('No password')
+    const told = (await readOutbox(app.deps)).filter(({ kind }) => kind === 'password-removed')
+    expect(told.map(({ to }) => to)).toEqual(['ada@example.org'])
   })
 
   test('a role is given by an owner who proved it is them; the form is carried along', async () => {

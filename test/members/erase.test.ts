@@ -56,7 +56,7 @@ test('of somebody who was everywhere, only the external ID is left, so that nobo
   // They come by a file, and another one changes them.
   await owner.imported(`${columns}\n${row}\n`)
   await owner.imported(
-    'external_id,name,email,organization,field:boat,staff\nquux-1,Quux Ada King,,Quux plc,Quux jolle,yes\n',
+    `external_id,name,email,organization,field:boat,staff,password\nquux-1,Quux Ada King,,Quux plc,Quux jolle,yes,${secret}\n`,
   )
   const { id } = await find()
   const page = `/admin/members/${id}`

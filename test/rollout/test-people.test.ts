@@ -107,7 +107,7 @@ test('the list says why somebody could not get in, and never “yes” before th
     await makeMember(app.deps, wish)
     await add({ who: wish.externalId })
   }
-  const why = [/Suspended here/, /No password here/, /proved that the e-mail/].map(
+  const why = [/Suspended here/, /No password and no passkey here/, /proved that the e-mail/].map(
     (says) => expect.stringMatching(says) as string,
   )
   expect(await listed()).toEqual([expect.stringMatching(/Yes/), ...why])

@@ -28,7 +28,9 @@ const withStores = <T>(work: (deps: typeof app.deps) => Promise<T>): Promise<T> 
 async function reset(): Promise<void> {
   const { path } = await makeSetupLink(app.deps, { memberId: member.id })
   const token = path.split('/').at(-1) ?? ''
-  expect(await setPasswordByLink(app.deps, token, another, { requestId: 'r', ip: undefined })).toBe(true)
+  expect(
+    await setPasswordByLink(app.deps, token, { password: another, breaches: 'off' }, { requestId: 'r', ip: undefined }),
+  ).toMatchObject({ kind: 'saved' })
 }
 
 async function promote(given?: string): Promise<void> {

@@ -66,7 +66,7 @@ describe('signing in', () => {
     expect(await isSignedIn(copy)).toBe(false)
   })
 
-  test('writes one row, which holds the member, the time and no personal data', async () => {
+  test('R27 writes one row under a random id, with the member, the time and no personal data', async () => {
     const written = await writesDuring(() => signIn())
     expect(written.filter((name) => name.startsWith('session'))).toEqual(['session-destroy', 'session-insert'])
     const [row, ...others] = await rows()
@@ -97,7 +97,7 @@ describe('on https', () => {
   })
   afterAll(() => house.close())
 
-  test('both cookies are __Host- and Secure, also when the proxy says nothing of TLS', async () => {
+  test('R25 both cookies are __Host- and Secure, also when the proxy says nothing of TLS', async () => {
     const page = await visitor(server).get('/sign-in')
     const csrfCookie = cookieOf(page, '__Host-latchkey-form') ?? ''
     const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
@@ -118,7 +118,7 @@ describe('on https', () => {
 })
 
 describe('a session', () => {
-  test('ends after two hours of silence', async () => {
+  test('R29 ends after two hours of silence', async () => {
     await signIn()
     app.clock.advance(hours(2) - seconds(1))
     expect(await isSignedIn()).toBe(true)
@@ -126,7 +126,7 @@ describe('a session', () => {
     expect(await isSignedIn()).toBe(false)
   })
 
-  test('ends after twelve hours, however busy', async () => {
+  test('R29 ends after twelve hours, however busy', async () => {
     await signIn()
     for (let i = 0; i < 11; i += 1) {
       app.clock.advance(hours(1))
@@ -174,7 +174,7 @@ describe('a session', () => {
 })
 
 describe('an ended session', () => {
-  test('is over for a copy of its cookie', async () => {
+  test('R28 is over for a copy of its cookie', async () => {
     const cookie = cookieOf(await signIn())?.split(';')[0] ?? ''
     const thief = visitor(app.server)
     void thief.agent.set('Cookie', cookie)
@@ -231,7 +231,7 @@ describe('by member', () => {
     expect([await isSignedIn(), await isSignedIn(phone), await isSignedIn(bob)]).toEqual([false, false, true])
   })
 
-  test('suspending ends them at the next request, in every app on the database', async () => {
+  test('R28 suspending ends them at the next request, in every app on the database', async () => {
     const second = createApp(createDeps({ ...app.deps }))
     const elsewhere = visitor(createServer(second.app))
     const cookie = cookieOf(await signIn())?.split(';')[0] ?? ''
@@ -246,7 +246,7 @@ describe('by member', () => {
     second.close()
   })
 
-  test('a member who is gone has none', async () => {
+  test('R28 a member who is gone has none', async () => {
     await signIn()
     await app.deps.members.delete(member.id)
     expect(await isSignedIn()).toBe(false)

@@ -30,7 +30,7 @@ const refused: [because: string, identifier: string, password: string][] = [
   ['unknown-identifier', 'nobody@example.org', 'x'.repeat(201)],
 ]
 
-test('every refusal looks the same, and costs one hashing and the same statements', async () => {
+test('R10 every refusal looks the same, and costs one hashing and the same statements', async () => {
   const answers = []
   for (const [because, identifier, typed] of refused) {
     app.hashing.count = 0
@@ -73,16 +73,44 @@ test('a refusal after too many tries looks the same for a name nobody has', asyn
   for (const answer of answers) expect(answer).toEqual(answers[0])
 })
 
-test('names of one member do not share a count, which would tell that they belong together', async () => {
-  for (let i = 0; i < 5; i += 1) await visitor(app.server).signIn('known@example.org', 'not the password')
+test('tries with all names of a member count together, and the answer does not tell that they do', async () => {
+  const fail = async (identifier: string) => visitor(app.server).signIn(identifier, 'not the password')
+  for (let i = 0; i < 5; i += 1) await fail('known@example.org')
   expect((await visitor(app.server).signIn('known@example.org', password)).status).toBe(429)
-  expect((await visitor(app.server).signIn('known', 'not the password')).status).toBe(422)
+  app.hashing.count = 0
+  const answers = []
+  for (const identifier of ['known', 'k-1', 'nobody']) {
+    const statements = countStatements()
+    const answer = await visitor(app.server).signIn(identifier, password)
+    const body = withoutChance(answer.text).replaceAll(identifier, '(identifier)')
+    answers.push({ status: answer.status, headers: withoutChance(answer.headers), body, statements: statements.stop() })
+  }
+  expect(app.hashing.count).toBe(3)
+  expect(answers[0]?.status).toBe(422)
+  for (const answer of answers) expect(answer).toEqual(answers[2])
+  const events = await app.deps.database.db<Record<string, unknown>>('events').orderBy('id', 'desc').limit(3)
+  expect(events.map(({ codes }) => codes)).toEqual([
+    ['unknown-identifier'],
+    ['too-many-failures'],
+    ['too-many-failures'],
+  ])
 })
 
-/** Form tokens, request ids, cookies and the date differ by chance. */
+test('the history holds no name that was typed, only what tells one from another', async () => {
+  for (const identifier of ['Nobody@example.org', 'nobody@EXAMPLE.org ', 'somebody@example.org']) {
+    await visitor(app.server).signIn(identifier, password)
+  }
+  const events = await app.deps.database.db<Record<string, unknown>>('events').where({ type: 'sign-in.failed' })
+  const fingerprints = events.map(({ personal }) => (personal as Record<string, string>)['name_fingerprint'])
+  expect(new Set(fingerprints).size).toBe(2)
+  expect(JSON.stringify(events)).not.toMatch(/nobody|somebody/i)
+})
+
+/** Form tokens, challenges, request ids, cookies and the date differ by chance. */
 function withoutChance(answer: unknown): string {
   return JSON.stringify(answer)
     .replace(/[\da-f]{64}\.[\da-f]{64}/g, '(token)')
+    .replace(/(challenge&quot;:&quot;)[\w-]+/, '$1(challenge)')
     .replace(/"x-request-id":"[^"]+"/, '')
     .replace(/"date":"[^"]+"/, '')
     .replace(/"content-length":"\d+"/, '')

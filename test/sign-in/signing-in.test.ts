@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Deps } from '../../src/deps.ts'
+import { checkSignIn } from '../../src/features/sign-in/check-password.ts'
 import { AppError } from '../../src/kernel/errors.ts'
 import { makeApp, makeMember, password } from '../support/make.ts'
 import { testApp } from '../support/test-app.ts'
@@ -84,6 +86,24 @@ describe('while the password is looked at', () => {
     expect(await app.deps.database.db('sessions')).toEqual([])
   })
 
+  test('an erasure counts, even one between the last look and the record of the sign-in', async () => {
+    const { id } = await makeMember(app.deps, { email: 'ada@example.org' })
+    const gone: Deps = {
+      ...app.deps,
+      inTransaction: (work) =>
+        app.deps.inTransaction((stores) =>
+          work({ ...stores, members: { ...stores.members, noteSignIn: () => Promise.resolve(undefined) } }),
+        ),
+    }
+    const visit = { source: '127.0.0.1', ip: '127.0.0.1', requestId: 'r-1' }
+    const outcome = await checkSignIn(gone, { ...visit, identifier: 'ada@example.org', password })
+    expect(outcome).toEqual({ kind: 'refused' })
+    expect(await eventsOf('sign-in.succeeded')).toEqual([])
+    expect(await app.deps.database.db('devices')).toEqual([])
+    expect(await eventsOf('sign-in.failed')).toMatchObject([{ subject_id: id, codes: ['changed-meanwhile'] }])
+    expect(await app.deps.members.noteSignIn('00000000-0000-0000-0000-000000000000', app.clock.now())).toBeUndefined()
+  })
+
   test('a new password counts', async () => {
     const { id } = await makeMember(app.deps, { email: 'ada@example.org' })
     during(() => app.deps.members.setPassword(id, 'instant:another', app.clock.now()))
@@ -110,6 +130,18 @@ describe('the sign-in page', () => {
     expect(readable(page.text)).toContain('to continue to Acme Help')
     const other = await ada.get(`/sign-in?${new URLSearchParams({ continue: '/sso/zendesk/unknown' })}`)
     expect(readable(other.text)).not.toContain('to continue')
+  })
+
+  test('leads on to where a password is replaced and, if people may, to where they register', async () => {
+    const onTheWay = new URLSearchParams({ continue: '/sso/zendesk/acme-help?return_to=%2Fhc' })
+    const hrefs = async () =>
+      [...(await ada.get(`/sign-in?${onTheWay}`)).text.matchAll(/href="(\/(?:forgot-password|register)[^"]*)"/g)].map(
+        ([, href]) => href?.replaceAll('&amp;', '&'),
+      )
+    expect(await hrefs()).toEqual([`/forgot-password?${onTheWay}`])
+    const settings = await app.deps.securitySettings.find()
+    await app.deps.securitySettings.change(settings.version, { ...settings, registration: 'open' }, app.clock.now())
+    expect(await hrefs()).toEqual([`/forgot-password?${onTheWay}`, `/register?${onTheWay}`])
   })
 
   test('offers to go on, or to be somebody else, when one is signed in', async () => {
@@ -195,4 +227,11 @@ describe('input that no person types', () => {
     expect((await ada.signIn('ada@example.org', `${long.slice(0, -1)}?`)).status).toBe(422)
     expect((await ada.signIn('ada@example.org', long)).status).toBe(303)
   })
+})
+
+test('R13 a fresh installation has no account, and no usual password opens it', async () => {
+  expect(await app.deps.members.count()).toBe(0)
+  for (const name of ['admin', 'administrator', 'root', 'owner', 'latchkey', 'admin@example.org', 'demo']) {
+    for (const usual of ['admin', name, 'password']) expect((await ada.signIn(name, usual)).status).toBe(422)
+  }
 })

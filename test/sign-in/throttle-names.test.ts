@@ -1,11 +1,11 @@
 /** Whatever the database takes for one name counts as one name. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { throttleKeys } from '../../src/features/sign-in/throttle.ts'
+import { hashOfName } from '../../src/features/sign-in/throttle-keys.ts'
 import { testApp } from '../support/test-app.ts'
 
 const app = testApp()
-const keyOf = (identifier: string): string => throttleKeys(app.deps, identifier, 'a source').name
+const keyOf = (identifier: string): string => hashOfName(app.deps, identifier)
 
 /** Locales that databases of houses may have, as far as this one knows them. */
 async function collations(): Promise<string[]> {

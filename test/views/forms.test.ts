@@ -52,7 +52,7 @@ describe.each(all)('$name', ({ name, $ }) => {
 test('the sign-in form has the names and hints that scripts and password managers rely on', () => {
   const $ = open('sign-in-again')
   const form = $('form[action="/sign-in"]')
-  expect(form.find('[name=identifier]').attr('autocomplete')).toBe('username')
+  expect(form.find('[name=identifier]').attr('autocomplete')).toBe('username webauthn')
   expect(form.find('[name=identifier]').attr('value')).toBe(ordinaryWords.typed)
   expect(form.find('[name=password]').attr('autocomplete')).toBe('current-password')
   expect(form.find('[name=continue]').attr('value')).toBe(ordinaryWords.typed)

@@ -1,6 +1,8 @@
 /** Every page of the product with given words in every place where words from outside can stand. */
 import type { VNode } from 'preact'
 import { accessPages } from './pages/access-pages.tsx'
+import { addressPages } from './pages/address-pages.tsx'
+import { accountPages } from './pages/account-pages.tsx'
 import { appPages } from './pages/app-pages.tsx'
 import { brandingPages } from './pages/branding-pages.tsx'
 import { handoffPages } from './pages/handoff-pages.tsx'
@@ -12,27 +14,39 @@ import { mappingPages } from './pages/mapping-pages.tsx'
 import { memberListPages } from './pages/member-list-pages.tsx'
 import { memberPages } from './pages/member-pages.tsx'
 import { memberRecordPages } from './pages/member-record-pages.tsx'
+import { recoveryPages } from './pages/recovery-pages.tsx'
+import { passkeyPages } from './pages/passkey-pages.tsx'
+import { registrationPages } from './pages/registration-pages.tsx'
 import { rolloutPages } from './pages/rollout-pages.tsx'
+import { securityPages } from './pages/security-pages.tsx'
+import { secondFactorPages } from './pages/second-factor-pages.tsx'
 import { setUpGuidePages } from './pages/set-up-guide-pages.tsx'
 import { translatedPages } from './pages/translated-pages.tsx'
 import type { Words } from './pages/words.ts'
 
 const rooms = [
   memberPages,
+  secondFactorPages,
+  addressPages,
   handoffPages,
   translatedPages,
   keptFormPages,
+  passkeyPages,
   appPages,
   setUpGuidePages,
+  recoveryPages,
   rolloutPages,
   accessPages,
+  accountPages,
   mappingPages,
   memberListPages,
   memberRecordPages,
   importPages,
   historyPages,
   mailPages,
+  registrationPages,
   brandingPages,
+  securityPages,
 ]
 
 /** Pages by a name that says which state they show. */

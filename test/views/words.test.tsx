@@ -2,6 +2,8 @@
 import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import { CheckResult } from '../../views/apps/check-result.tsx'
+import { eventCodes } from '../../src/features/events/event-codes.ts'
+import { codeWords } from '../../views/events/code-words.ts'
 import { wordsOf } from '../../views/languages/catalogue.ts'
 import { isLanguage } from '../../views/languages/language.ts'
 import { renderFragment, renderPage } from '../../views/layout.tsx'
@@ -21,6 +23,10 @@ describe.each(framed)('$name', ({ $ }) => {
     expect(isLanguage(language)).toBe(true)
     if (isLanguage(language)) expect($('footer').text()).toContain(wordsOf(language).shell.trademark)
   })
+})
+
+test.each(eventCodes)('the reason %s of an event has words', (code) => {
+  expect(codeWords(code)).not.toBe(code)
 })
 
 test('the trademark notice is there to the letter', () => {

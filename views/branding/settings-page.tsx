@@ -32,6 +32,12 @@ export function SettingsPage({ frame, branding: { organizationName, language } }
         </li>
         <li class="card stack stack-tight">
           <h2>
+            <a href="/admin/settings/security">Sign-in and security</a>
+          </h2>
+          <p>Of whom a second factor is required, how long sessions last, passwords, and who may register.</p>
+        </li>
+        <li class="card stack stack-tight">
+          <h2>
             <a href="/admin/settings/mail">Mail</a>
           </h2>
           <p>The mail server, and what became of each message.</p>

@@ -14,7 +14,8 @@ export type Concern = { weight: 'attention' | 'unknown' } & (
   | { code: 'mail-failed' | 'mail-waiting'; count: number }
   | { code: 'import-failed'; importId: string }
   | { code: 'not-sealed'; since: Date | undefined }
-  | { code: 'mail-unknown' | 'imports-unknown' | 'history-unknown' }
+  | { code: 'sign-in-attacks'; count: number; lastSeenAt: Date }
+  | { code: 'mail-unknown' | 'imports-unknown' | 'history-unknown' | 'attacks-unknown' }
 )
 
 export type HealthWordsProps = { state: 'well' | 'attention' | 'unknown' | 'idle'; concerns: readonly Concern[] }
@@ -171,6 +172,16 @@ function ConcernWords({ concern }: { concern: Concern }) {
           . <code>latchkey doctor</code> says more.
         </>
       )
+    case 'sign-in-attacks':
+      return (
+        <>
+          {concern.count === 1 ? 'An attack' : `${concern.count} attacks`} on the sign-in in the last day, lately seen{' '}
+          <Moment at={concern.lastSeenAt} />. Nobody has to be locked out: tries are slowed down by themselves.{' '}
+          <a href="/admin/events?what=sign-ins">See what was tried</a>
+        </>
+      )
+    case 'attacks-unknown':
+      return <>Whether the sign-in is under attack could not be read; the log says more.</>
     case 'mail-unknown':
       return <>The outbox could not be read; the log says more.</>
     case 'imports-unknown':

@@ -1,6 +1,21 @@
 /** Every type of event as a plain sentence. A type without words of its own does not compile where events are shown. */
-import { codeWords } from './code-words.ts'
-import type { Sentence, SentencePart, ShownActor, ShownMember, Telling } from './telling.ts'
+import {
+  actor,
+  app,
+  because,
+  by,
+  checked,
+  counts,
+  doer,
+  fields,
+  kept,
+  named,
+  noted,
+  stage,
+  step,
+  subject,
+} from './sentence-parts.ts'
+import type { Sentence, Telling } from './telling.ts'
 
 export type ShownEventType = keyof typeof sentences
 
@@ -35,7 +50,7 @@ const sentences = {
   'password.confirmed': (event) => [actor(event), ' confirmed with their password'],
   'password.refused': (event) => [actor(event), ' was asked for their password and refused', because(event)],
   'sign-in.challenged': (event) => [subject(event), ' was asked for a second factor'],
-  'sign-in.spray-seen': (event) => ['one password was tried with many names', because(event)],
+  'sign-in.spray-seen': (event) => ['many names were tried at the sign-in, a few times each', because(event)],
   'sign-in.burst-seen': (event) => ['far more sign-ins than usual were refused', because(event)],
   'second-factor.confirmed': (event) => [actor(event), ' confirmed with a second factor'],
   'second-factor.refused': (event) => ['a second factor of ', subject(event), ' was refused', because(event)],
@@ -76,6 +91,12 @@ const sentences = {
   'erasure.withdrawn': (event) => [subject(event), ' withdrew the wish to be erased'],
   'erasure.declined': (event) => ['the wish of ', subject(event), ' to be erased was declined', by, doer(event)],
   'handoff.issued': (event) => [subject(event), ' was handed over to ', app(event), noted(event)],
+  'handoff.held': (event) => [
+    subject(event),
+    ' was asked to prove themselves before being handed over to ',
+    app(event),
+    because(event),
+  ],
   'handoff.refused': (event) => ['a hand-off of ', subject(event), ' to ', app(event), ' was refused', because(event)],
   'zendesk.error': (event) => ['Zendesk turned ', subject(event), ' away from ', app(event), because(event)],
   'app.added': (event) => [app(event), ' was added', by, doer(event)],
@@ -200,69 +221,3 @@ function memberChanged(event: Telling): Sentence {
   if (detail['status'] === 'active') return [subject(event), ' was restored']
   return [subject(event), ' was changed', fields(detail['fields'])]
 }
-
-const subject = ({ subject: member }: Telling): SentencePart =>
-  member === undefined ? 'somebody who is not known' : memberPart(member)
-
-const memberPart = ({ name }: ShownMember): SentencePart =>
-  name === undefined ? 'an erased member' : { outside: name }
-
-const actor = (event: Telling): SentencePart => actorPart(event.actor)
-
-/** At the end of a sentence that has named whom it is about. */
-const doer = (event: Telling): SentencePart =>
-  event.actor.kind === 'member' && event.actor.member.id === event.subject?.id ? 'themselves' : actor(event)
-
-export const actorPart = (who: ShownActor): SentencePart =>
-  who.kind === 'member' ? memberPart(who.member) : (others[who.word] ?? who.word)
-
-const others: Readonly<Partial<Record<string, string>>> = {
-  'command-line': 'the command line',
-  system: 'Latchkey',
-  anonymous: 'somebody who was not signed in',
-  zendesk: 'Zendesk',
-}
-
-const app = (event: Telling): SentencePart => (event.app === undefined ? 'an app' : { outside: event.app.name })
-
-const by = ' by '
-
-const because = ({ codes }: Telling): string => (codes.length === 0 ? '' : `: ${codes.map(codeWords).join(', ')}`)
-
-const noted = ({ codes }: Telling): string => (codes.length === 0 ? '' : `, ${codes.map(codeWords).join(', ')}`)
-
-/** Names of fields, which are ours. */
-const fields = (names: unknown): string =>
-  Array.isArray(names) && names.length > 0 ? ` (${names.map((name) => fieldWords(String(name))).join(', ')})` : ''
-
-/** `emailVerifiedAt`, `field_mapping`: as words. */
-export const fieldWords = (name: string): string =>
-  name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase()
-
-const named = (name: unknown): string => (typeof name === 'string' ? ` of ${fieldWords(name)}` : '')
-
-const counts = ({ detail }: Telling, names: readonly string[]): string => {
-  const told = names.flatMap((name) => (typeof detail[name] === 'number' ? [`${detail[name]} ${name}`] : []))
-  return told.length === 0 ? '' : `: ${told.join(', ')}`
-}
-
-const stage = (name: unknown): string => (typeof name === 'string' ? `“${name}”` : 'another stage')
-
-const step = ({ detail }: Telling): string =>
-  typeof detail['step'] === 'string' ? (steps[detail['step']] ?? detail['step']) : 'something'
-
-const steps: Readonly<Partial<Record<string, string>>> = {
-  'help-center-active': 'that the Help Center is active',
-  'configuration-pasted': 'that the addresses are in Zendesk',
-  'external-ids-off': 'that “Update of external IDs?” is Off',
-  'staff-assigned': 'the assignment to team members',
-  'end-users-assigned': 'the assignment to end users',
-}
-
-const checked = ({ detail }: Telling): string =>
-  typeof detail['check'] === 'string' ? `${fieldWords(detail['check'].replaceAll('-', '_'))} for ` : 'the secret of '
-
-const kept = (days: unknown): string => (typeof days === 'number' ? `kept for ${days} days` : 'kept for ever')

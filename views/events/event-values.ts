@@ -1,14 +1,14 @@
 /** The values of an event as rows of a table: what was before and after, and whatever else was noted. */
-import { fieldWords } from './event-sentences.ts'
+import { fieldWords } from './sentence-parts.ts'
 import type { ShownEvent } from './shown-event.ts'
 
 /** `before`, `after`: undefined where the value is not kept (any more), blank where there was none. */
 export type Change = { name: string; label: string; before: string | undefined; after: string | undefined }
 
-/** The names of what was changed stay; the values go when the member is erased, or with time. */
+/** The names of what was changed stay; values that are personal go when the member is erased, or with time. */
 export function changesIn({ detail, personal }: ShownEvent): Change[] {
-  const before = recordIn(personal?.['before'])
-  const after = recordIn(personal?.['after'])
+  const before = recordIn(personal?.['before'] ?? detail['before'])
+  const after = recordIn(personal?.['after'] ?? detail['after'])
   const listed = [detail['fields'], detail['changed']].flatMap((names) =>
     Array.isArray(names) ? names.map(String) : [],
   )
@@ -28,7 +28,7 @@ function valueAfter(name: string, after: Values, detail: Values): string | undef
 }
 
 export function factsIn({ detail, personal }: ShownEvent): { name: string; label: string; text: string }[] {
-  const told = ['fields', 'changed']
+  const told = ['fields', 'changed', 'before', 'after']
   const kept = Object.entries(detail).filter(([name]) => !told.includes(name))
   const own = Object.entries(personal ?? {}).filter(([name]) => name !== 'before' && name !== 'after')
   return [...own, ...kept].map(([name, value], index) => ({

@@ -27,7 +27,7 @@ const passed: Record<CheckName, string> = {
   'app enabled': 'Sign-in through this app is on.',
   'in stage': 'The roll-out has reached this member.',
   'member active': 'The member is active.',
-  'has credentials': 'The member has a password here.',
+  'has credentials': 'The member has a password or a passkey here.',
   'allowed by policy': '“Who may sign in” lets them in.',
   'address verified': 'The address was proved to be theirs.',
   'address not shared': 'Nobody else who can sign in has this address.',
@@ -51,7 +51,10 @@ export const checkFailures: Record<CheckCode, { short: string; advice: string }>
     advice: 'Change the rules, or let this person in by name there.',
   },
   'member-suspended': { short: 'suspended here', advice: 'It takes restoring the member.' },
-  'no-credentials': { short: 'no password here', advice: 'The member’s page can send a link to set one.' },
+  'no-credentials': {
+    short: 'no password and no passkey here',
+    advice: 'The member’s page can send a link to set one.',
+  },
   'address-missing': {
     short: 'no e-mail address that Zendesk can use',
     advice: 'The member needs an address of their own.',
@@ -73,6 +76,9 @@ export const checkFailures: Record<CheckCode, { short: string; advice: string }>
     advice: 'It is missing, or no key opens it. The overview of the app can check it; Edit takes a new one.',
   },
 }
+
+/** Beside the checks: what happens before any of them, to whoever the policy wants a second factor of and who has none. */
+export const factorFirst = 'When they sign in, they are asked to set up a second factor first.'
 
 export type CheckOutcome = { name: CheckName; code: CheckCode | undefined }
 

@@ -6,7 +6,7 @@ import { Badge } from '../parts/badge.tsx'
 import { Bidi } from '../parts/bidi.tsx'
 import type { ConsoleFrame } from '../parts/console-shell.tsx'
 import { Table } from '../parts/table.tsx'
-import { checkWords, type CheckOutcome } from './check-words.ts'
+import { checkWords, factorFirst, type CheckOutcome } from './check-words.ts'
 import { PersonSearch, type PersonSearchProps } from './person-search.tsx'
 import { TryForReal, type TryForRealProps } from './try-for-real.tsx'
 
@@ -16,6 +16,8 @@ export type PreviewPageProps = {
   app: AppHeadProps['app']
   member: { name: string; externalId: string; isSelf: boolean }
   verdict: 'issue' | 'warn' | 'hold' | 'block'
+  /** The policy wants one of them. */
+  lacksSecondFactor: boolean
   checks: readonly CheckOutcome[]
   claims: readonly { claim: string; value: string; from: string }[]
   leftOut: readonly { claim: string; why: string }[]
@@ -29,7 +31,7 @@ export type PreviewPageProps = {
 }
 
 export function PreviewPage(props: PreviewPageProps) {
-  const { frame, csrfToken, app, member, verdict, checks, forecast, json, search, trial } = props
+  const { frame, csrfToken, app, member, verdict, lacksSecondFactor, checks, forecast, json, search, trial } = props
   const home = `/admin/apps/${encodeURIComponent(app.key)}/preview`
   return (
     <Page title={`What is sent to ${app.name}`} shell="console" frame={frame}>
@@ -47,6 +49,7 @@ export function PreviewPage(props: PreviewPageProps) {
           </div>
           <Alert tone={verdicts[verdict].tone} title={verdicts[verdict].title}>
             <p>{verdicts[verdict].words}</p>
+            {lacksSecondFactor && <p>{factorFirst}</p>}
           </Alert>
           <Checks checks={checks} />
         </section>

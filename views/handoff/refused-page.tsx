@@ -1,5 +1,5 @@
 /** A hand-off that did not happen: what the reason is, what to do next, and the doors that stay open. */
-import { useWords } from '../languages/speak.tsx'
+import { useSpeech, useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
@@ -9,6 +9,7 @@ import { NextSteps } from '../parts/next-steps.tsx'
 import { OwnNote } from '../parts/own-note.tsx'
 import { OtherWays } from '../parts/other-ways.tsx'
 import { Reference } from '../parts/reference.tsx'
+import { verificationWordsOf } from '../verification/words/catalogue.ts'
 
 export type RefusedPageProps = {
   appName: string
@@ -24,6 +25,8 @@ export type RefusedPageProps = {
   fallbackHref?: string | undefined
   /** Offered when trying again can help, such as after a short rush. */
   retryHref?: string | undefined
+  /** Where the member proves their address, and goes on from there. */
+  addressHref?: string | undefined
   /** Where a signed-in member sees what we know of them, and can sign out. */
   accountHref?: string | undefined
   /** The sign-out form right here, where the caller has a CSRF token at hand. */
@@ -33,9 +36,10 @@ export type RefusedPageProps = {
 
 export function RefusedPage(props: RefusedPageProps) {
   const { appName, sentence, next, reference, ordinaryHref, fallback, fallbackHref, retryHref, accountHref } = props
-  const { signedIn, organization } = props
+  const { signedIn, addressHref, organization } = props
   const words = useWords()
   const { refused } = words
+  const { verify } = verificationWordsOf(useSpeech().language).links
   return (
     <Page title={refused.title} shell="member" width="wide" organization={organization} fallbackHref={fallbackHref}>
       <h1>{refused.heading(appName)}</h1>
@@ -47,6 +51,11 @@ export function RefusedPage(props: RefusedPageProps) {
       {ordinaryHref !== undefined && (
         <div class="row">
           <ButtonLink href={ordinaryHref}>{words.fallback.normal}</ButtonLink>
+        </div>
+      )}
+      {addressHref !== undefined && (
+        <div class="row">
+          <ButtonLink href={addressHref}>{verify.title}</ButtonLink>
         </div>
       )}
       {retryHref !== undefined && (

@@ -106,5 +106,5 @@ const memberColumns: readonly { value: string; label: string }[] = [
   { value: 'organization', label: 'Organisation' },
   { value: 'locale', label: 'Language' },
   { value: 'password', label: 'Password' },
-  { value: 'password_hash', label: 'Password hash (Argon2id)' },
+  { value: 'password_hash', label: 'Password hash' },
 ]

@@ -56,7 +56,9 @@ export const de: Words = {
       </>
     ),
     refused:
-      'Mit diesem Namen und diesem Passwort lässt sich hier kein Konto öffnen. Prüfen Sie beides und versuchen Sie es noch einmal.',
+      'Mit diesem Namen und diesem Passwort lässt sich hier kein Konto öffnen. Prüfen Sie beides und versuchen Sie es noch einmal. Nach vielen falschen Versuchen wird eine Zeit lang auch das richtige Passwort abgewiesen.',
+    forgot: 'Passwort vergessen?',
+    register: 'Noch kein Konto? Registrieren',
     stale:
       'Diese Seite war lange geöffnet, deshalb wurde nichts weitergegeben. Bitte geben Sie Ihr Passwort noch einmal ein.',
     throttled: (seconds) => {
@@ -117,9 +119,6 @@ export const de: Words = {
     verified: 'Bestätigt',
     notVerified: 'Nicht bestätigt',
     memberNumber: 'Mitgliedsnummer',
-    sentToZendesk:
-      'Ihr Name, Ihre E-Mail-Adresse, Ihre Mitgliedsnummer und, soweit bekannt, Ihre Telefonnummer werden an Zendesk ' +
-      'übermittelt, wenn Sie dorthin gehen. Ist etwas davon falsch, bitten Sie Ihre Organisation, es zu berichtigen.',
   },
 
   setup: {
@@ -164,8 +163,12 @@ export const de: Words = {
     'too-long': `Verwenden Sie höchstens ${most} Zeichen. Dies sind ${length}.`,
     repetitive: 'Hier wiederholen sich wenige Zeichen. Mischen Sie mehr verschiedene hinein.',
     'known-words':
-      'Das ist vor allem Ihr Name, Ihre Adresse oder der Name dieses Programms. Wählen Sie Wörter, die nichts damit zu tun haben.',
+      'Das ist vor allem Ihr Name, Ihre Adresse oder der Name dieses Programms oder Ihrer Organisation. Wählen Sie Wörter, die nichts damit zu tun haben.',
     row: 'Das ist eine einzige Reihe von Nachbarn, und die wird zuerst ausprobiert. Wählen Sie etwas anderes.',
+    common:
+      'Das ist eines der Passwörter, die zuerst ausprobiert werden, oder aus zweien davon gemacht. Wählen Sie etwas, worauf nur Sie kommen, etwa vier Wörter, die nicht zusammengehören.',
+    breached:
+      'Dieses Passwort ist durch ein Datenleck bekannt und wird deshalb auch anderswo ausprobiert. Wählen Sie eines, das Sie noch nie verwendet haben, und ändern Sie dieses überall, wo Sie es noch verwenden.',
   }),
 
   fallback: {
@@ -275,7 +278,7 @@ export const de: Words = {
     'address-unverified': {
       sentence: 'Noch hat niemand bestätigt, dass die E-Mail-Adresse, die wir von Ihnen haben, Ihnen gehört.',
       next: [
-        'Bitten Sie die Stelle, die Ihre Mitgliedschaft betreut, Ihre Adresse zu bestätigen.',
+        'Bestätigen Sie Ihre Adresse: Wir senden Ihnen dafür eine Nachricht.',
         'Versuchen Sie es dann noch einmal. Wir warten darauf, weil Zendesk Ihre Tickets jedem zeigen würde, den wir unter Ihrer Adresse anmelden.',
       ],
     },

@@ -54,7 +54,10 @@ export const en: Words = {
         here.
       </>
     ),
-    refused: 'This name and password do not open an account here. Check both, then try again.',
+    refused:
+      'This name and password do not open an account here. Check both, then try again. After many wrong tries, the right password is refused for a while as well.',
+    forgot: 'Forgot your password?',
+    register: 'No account yet? Register',
     stale: 'This page was open for a long time, so nothing was sent on. Please type your password once more.',
     throttled: (seconds) => {
       const wait = seconds <= 60 ? 'a minute' : minutesOf.format(Math.ceil(seconds / 60))
@@ -108,12 +111,9 @@ export const en: Words = {
     known: 'What we know about you',
     email: 'E-mail address',
     noEmail: 'none',
-    verified: 'Verified',
-    notVerified: 'Not verified',
+    verified: 'Confirmed',
+    notVerified: 'Not confirmed',
     memberNumber: 'Member number',
-    sentToZendesk:
-      'Your name, e-mail address, member number and, if we have it, phone number are sent to Zendesk when you go ' +
-      'there. If something is wrong, ask your organisation to correct it.',
   },
 
   setup: {
@@ -157,8 +157,12 @@ export const en: Words = {
     'too-long': `Use at most ${most} characters. This has ${length}.`,
     repetitive: 'This repeats the same few characters. Mix in more different ones.',
     'known-words':
-      'This is mostly your name, your address or the name of this program. Choose words that have nothing to do with them.',
+      'This is mostly your name, your address, or the name of this program or your organisation. Choose words that have nothing to do with them.',
     row: 'This is one long row of neighbours, which is tried first. Choose something else.',
+    common:
+      'This is one of the passwords that are tried first, or made of two of them. Choose something only you would think of, such as four words that do not belong together.',
+    breached:
+      'This password is known from a data breach, so it is tried elsewhere too. Choose one that you have never used, and change it wherever else you use it.',
   }),
 
   fallback: {
@@ -262,7 +266,7 @@ export const en: Words = {
     'address-unverified': {
       sentence: 'Nobody has confirmed yet that the e-mail address we have for you is yours.',
       next: [
-        'Ask the people who look after your membership to confirm your address.',
+        'Confirm your address: we send you a message for that.',
         'Then try again. We wait for this because Zendesk would show your tickets to whoever we say you are.',
       ],
     },

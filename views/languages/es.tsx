@@ -53,7 +53,10 @@ export const es: Words = {
         Use la cuenta que ya tiene con <Bidi>{organization}</Bidi>. Una contraseña propia de Zendesk no sirve aquí.
       </>
     ),
-    refused: 'Este nombre y esta contraseña no abren ninguna cuenta aquí. Revise los dos e inténtelo de nuevo.',
+    refused:
+      'Este nombre y esta contraseña no abren ninguna cuenta aquí. Revise los dos e inténtelo de nuevo. Tras muchos intentos fallidos, también la contraseña correcta se rechaza durante un tiempo.',
+    forgot: '¿Ha olvidado su contraseña?',
+    register: '¿Aún no tiene cuenta? Regístrese',
     stale: 'Esta página estuvo abierta mucho tiempo, así que no se ha enviado nada. Escriba su contraseña una vez más.',
     throttled: (seconds) => {
       const wait = seconds <= 60 ? 'un minuto' : minutesOf.format(Math.ceil(seconds / 60))
@@ -107,12 +110,9 @@ export const es: Words = {
     known: 'Lo que sabemos de usted',
     email: 'Correo electrónico',
     noEmail: 'ninguno',
-    verified: 'Verificado',
-    notVerified: 'No verificado',
+    verified: 'Confirmado',
+    notVerified: 'Sin confirmar',
     memberNumber: 'Número de miembro',
-    sentToZendesk:
-      'Su nombre, su correo electrónico, su número de miembro y, si lo tenemos, su número de teléfono se envían a ' +
-      'Zendesk cuando usted va allí. Si algo no es correcto, pida a su organización que lo corrija.',
   },
 
   setup: {
@@ -157,8 +157,12 @@ export const es: Words = {
     'too-long': `Use como máximo ${most} caracteres. Aquí hay ${length}.`,
     repetitive: 'Repite los mismos pocos caracteres. Mezcle más caracteres distintos.',
     'known-words':
-      'Es sobre todo su nombre, su dirección o el nombre de este programa. Elija palabras que no tengan nada que ver con ellos.',
+      'Es sobre todo su nombre, su dirección o el nombre de este programa o de su organización. Elija palabras que no tengan nada que ver con ellos.',
     row: 'Es una larga fila de vecinos, y eso es lo primero que se prueba. Elija otra cosa.',
+    common:
+      'Es una de las contraseñas que se prueban primero, o está hecha de dos de ellas. Elija algo que solo se le ocurriría a usted, por ejemplo cuatro palabras que no guarden relación.',
+    breached:
+      'Esta contraseña se conoce por una filtración de datos, así que también se prueba en otros sitios. Elija una que no haya usado nunca y cambie esta dondequiera que todavía la use.',
   }),
 
   fallback: {
@@ -265,7 +269,7 @@ export const es: Words = {
     'address-unverified': {
       sentence: 'Nadie ha confirmado todavía que el correo electrónico que tenemos de usted sea suyo.',
       next: [
-        'Pida a las personas que gestionan su afiliación que confirmen su dirección.',
+        'Confirme su dirección: le enviamos un mensaje para ello.',
         'Después, inténtelo de nuevo. Esperamos a esto porque Zendesk mostraría sus tickets a quien nosotros presentáramos con esa dirección.',
       ],
     },

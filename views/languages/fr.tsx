@@ -54,7 +54,10 @@ export const fr: Words = {
         fonctionne pas ici.
       </>
     ),
-    refused: 'Ce nom et ce mot de passe n’ouvrent aucun compte ici. Vérifiez les deux, puis réessayez.',
+    refused:
+      'Ce nom et ce mot de passe n’ouvrent aucun compte ici. Vérifiez les deux, puis réessayez. Après de nombreux essais erronés, même le bon mot de passe est refusé pendant un moment.',
+    forgot: 'Mot de passe oublié ?',
+    register: 'Pas encore de compte ? Inscrivez-vous',
     stale:
       'Cette page est restée ouverte longtemps, rien n’a donc été transmis. Veuillez saisir votre mot de passe encore une fois.',
     throttled: (seconds) => {
@@ -112,12 +115,9 @@ export const fr: Words = {
     known: 'Ce que nous savons de vous',
     email: 'Adresse e-mail',
     noEmail: 'aucune',
-    verified: 'Vérifiée',
-    notVerified: 'Non vérifiée',
+    verified: 'Confirmée',
+    notVerified: 'Non confirmée',
     memberNumber: 'Numéro de membre',
-    sentToZendesk:
-      'Votre nom, votre adresse e-mail, votre numéro de membre et, si nous l’avons, votre numéro de téléphone sont ' +
-      'transmis à Zendesk lorsque vous vous y rendez. En cas d’erreur, demandez à votre organisation de la corriger.',
   },
 
   setup: {
@@ -162,8 +162,12 @@ export const fr: Words = {
     'too-long': `Utilisez au plus ${most} caractères. Il y en a ${length}.`,
     repetitive: 'Les mêmes quelques caractères se répètent. Ajoutez-en d’autres, plus variés.',
     'known-words':
-      'C’est surtout votre nom, votre adresse ou le nom de ce programme. Choisissez des mots qui n’ont rien à voir avec eux.',
+      'C’est surtout votre nom, votre adresse ou le nom de ce programme ou de votre organisation. Choisissez des mots qui n’ont rien à voir avec eux.',
     row: 'C’est une longue suite de voisins, et c’est ce qu’on essaie en premier. Choisissez autre chose.',
+    common:
+      'C’est un des mots de passe qu’on essaie en premier, ou un assemblage de deux d’entre eux. Choisissez quelque chose à quoi personne d’autre ne penserait, par exemple quatre mots sans rapport entre eux.',
+    breached:
+      'Ce mot de passe est connu à la suite d’une fuite de données, et on l’essaie donc aussi ailleurs. Choisissez-en un que vous n’avez jamais utilisé, et changez celui-ci partout où vous l’utilisez encore.',
   }),
 
   fallback: {
@@ -274,7 +278,7 @@ export const fr: Words = {
     'address-unverified': {
       sentence: 'Personne n’a encore confirmé que l’adresse e-mail que nous avons pour vous est la vôtre.',
       next: [
-        'Demandez aux personnes qui gèrent votre adhésion de confirmer votre adresse.',
+        'Confirmez votre adresse : nous vous envoyons un message pour cela.',
         'Réessayez ensuite. Nous attendons cela parce que Zendesk montrerait vos tickets à quiconque nous présenterions sous cette adresse.',
       ],
     },

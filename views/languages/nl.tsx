@@ -53,7 +53,10 @@ export const nl: Words = {
         Gebruik het account dat u al hebt bij <Bidi>{organization}</Bidi>. Een apart Zendesk-wachtwoord werkt hier niet.
       </>
     ),
-    refused: 'Deze naam en dit wachtwoord openen hier geen account. Controleer beide en probeer het opnieuw.',
+    refused:
+      'Deze naam en dit wachtwoord openen hier geen account. Controleer beide en probeer het opnieuw. Na veel mislukte pogingen wordt ook het juiste wachtwoord een tijdje geweigerd.',
+    forgot: 'Wachtwoord vergeten?',
+    register: 'Nog geen account? Registreer u',
     stale: 'Deze pagina stond lang open, dus is er niets doorgestuurd. Typ uw wachtwoord nog een keer.',
     throttled: (seconds) => {
       const wait = seconds <= 60 ? 'een minuut' : minutesOf.format(Math.ceil(seconds / 60))
@@ -113,9 +116,6 @@ export const nl: Words = {
     verified: 'Bevestigd',
     notVerified: 'Niet bevestigd',
     memberNumber: 'Lidnummer',
-    sentToZendesk:
-      'Uw naam, e-mailadres, lidnummer en, als wij dat hebben, telefoonnummer worden naar Zendesk gestuurd wanneer u ' +
-      'daarheen gaat. Klopt er iets niet, vraag uw organisatie dan om het te corrigeren.',
   },
 
   setup: {
@@ -160,8 +160,12 @@ export const nl: Words = {
     'too-long': `Gebruik hoogstens ${most} tekens. Dit zijn er ${length}.`,
     repetitive: 'Dit herhaalt steeds dezelfde paar tekens. Gebruik meer verschillende.',
     'known-words':
-      'Dit is vooral uw naam, uw adres of de naam van dit programma. Kies woorden die daar niets mee te maken hebben.',
+      'Dit is vooral uw naam, uw adres of de naam van dit programma of van uw organisatie. Kies woorden die daar niets mee te maken hebben.',
     row: 'Dit is één lange rij buren, en die wordt het eerst geprobeerd. Kies iets anders.',
+    common:
+      'Dit is een van de wachtwoorden die het eerst worden geprobeerd, of is van twee daarvan gemaakt. Kies iets waar alleen u op komt, zoals vier woorden die niet bij elkaar horen.',
+    breached:
+      'Dit wachtwoord is bekend uit een datalek en wordt daarom ook elders geprobeerd. Kies er een dat u nooit eerder hebt gebruikt, en wijzig dit overal waar u het nog gebruikt.',
   }),
 
   fallback: {
@@ -265,7 +269,7 @@ export const nl: Words = {
     'address-unverified': {
       sentence: 'Nog niemand heeft bevestigd dat het e-mailadres dat wij van u hebben van u is.',
       next: [
-        'Vraag de mensen die uw lidmaatschap beheren om uw adres te bevestigen.',
+        'Bevestig uw adres: wij sturen u daarvoor een bericht.',
         'Probeer het daarna opnieuw. Wij wachten hierop omdat Zendesk uw tickets zou tonen aan wie wij onder uw adres aanmelden.',
       ],
     },

@@ -45,6 +45,8 @@ export type Words = {
     password: string
     hint: With<[organization: string | undefined]>
     refused: string
+    forgot: string
+    register: string
     stale: string
     throttled(seconds: number): string
   }
@@ -83,7 +85,6 @@ export type Words = {
     verified: string
     notVerified: string
     memberNumber: string
-    sentToZendesk: string
   }
 
   setup: {
@@ -120,7 +121,7 @@ export type Words = {
     least: number
     most: number
     length: number
-  }): Record<'too-short' | 'too-long' | 'repetitive' | 'known-words' | 'row', string>
+  }): Record<'too-short' | 'too-long' | 'repetitive' | 'known-words' | 'row' | 'common' | 'breached', string>
 
   fallback: {
     title(app: string): string

@@ -1,86 +1,30 @@
-/** A message with one link, as HTML: readable without pictures, in the light and in the dark, in any mail program. */
-import { Bidi } from '../parts/bidi.tsx'
+/** A message with one link to follow and, where typing is handier, a code that does the same. */
+import { MailLink, MailSheet, type MailFrame } from './mail-sheet.tsx'
 
-export type LinkMailProps = {
-  language: string
-  subject: string
-  /** Whose mail it is. */
-  organization: string | undefined
-  /** Whom to turn to, in one line. */
-  support: string | undefined
-  greeting: string
+export type LinkMailProps = MailFrame & {
   lead: string
-  button: string
-  link: string
-  copy: string
-  until: string
+  /** Undefined: nothing is to be followed. */
+  link: { label: string; href: string; copy: string } | undefined
+  /** Undefined: it works for ever. */
+  until: string | undefined
+  code: { lead: string; digits: string; until: string | undefined } | undefined
   unexpected: string
-  footer: string
 }
 
-export function LinkMail(mail: LinkMailProps) {
+export function LinkMail({ lead, link, until, code, unexpected, ...frame }: LinkMailProps) {
   return (
-    <html lang={mail.language} dir="ltr">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
-        <title>{mail.subject}</title>
-        <style>{styles}</style>
-      </head>
-      <body>
-        <div class="sheet">
-          {mail.organization !== undefined && (
-            <p class="organization">
-              <Bidi>{mail.organization}</Bidi>
-            </p>
-          )}
-          <p>
-            <Bidi>{mail.greeting}</Bidi>
-          </p>
-          <p>{mail.lead}</p>
-          <p>
-            <a class="button" href={mail.link}>
-              {mail.button}
-            </a>
-          </p>
-          <p>{mail.until}</p>
-          <p class="small">
-            {mail.copy}
-            <br />
-            <a class="link" href={mail.link}>
-              {mail.link}
-            </a>
-          </p>
-          <p>{mail.unexpected}</p>
-          {mail.support !== undefined && (
-            <p class="small">
-              <Bidi>{mail.support}</Bidi>
-            </p>
-          )}
-          <p class="small end">{mail.footer}</p>
-        </div>
-      </body>
-    </html>
+    <MailSheet {...frame}>
+      <p>{lead}</p>
+      {link && <MailLink {...link} />}
+      {until !== undefined && <p>{until}</p>}
+      {code && (
+        <>
+          <p>{code.lead}</p>
+          <p class="code">{code.digits}</p>
+          {code.until !== undefined && <p>{code.until}</p>}
+        </>
+      )}
+      <p>{unexpected}</p>
+    </MailSheet>
   )
 }
-
-/** Holds no quotes, ampersands or angle brackets: they would be escaped. */
-const styles = `
-body { margin: 0; padding: 16px; background: #f6f5f1; color: #192225; font: 16px/1.5 system-ui, Segoe UI, Roboto, Helvetica, Arial, sans-serif; }
-.sheet { max-width: 32em; margin: 0 auto; padding: 8px 24px; border: 1px solid #dfdcd3; border-radius: 12px; background: #ffffff; }
-.button { display: inline-block; padding: 10px 20px; border-radius: 8px; background: #0b5d70; color: #ffffff; font-weight: bold; text-decoration: none; }
-.link { color: #0b5d70; word-break: break-all; }
-.organization { font-weight: bold; }
-.small { color: #47545a; font-size: 14px; }
-.end { padding-top: 12px; border-top: 1px solid #dfdcd3; }
-@media (prefers-color-scheme: dark) {
-  body { background: #0f1518; color: #e9eef0; }
-  .sheet { border-color: #2d3a40; background: #172024; }
-  .button { background: #67c7da; color: #04242c; }
-  .link { color: #67c7da; }
-  .small { color: #b6c2c7; }
-  .end { border-color: #2d3a40; }
-}
-`

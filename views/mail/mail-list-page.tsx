@@ -75,7 +75,7 @@ export function MailListPage({ frame, server, counts, shown, mails, olderHref, i
       {mails.length === 0 ? (
         <Empty title="No messages">
           {isFirstPage
-            ? 'Messages appear here when somebody is asked to confirm an address, or is sent a link for a new password.'
+            ? 'Messages appear here when somebody is asked to confirm an address, is sent a link for a new password, or is told that something about their account was changed.'
             : 'There are no older ones.'}
         </Empty>
       ) : (
@@ -120,7 +120,9 @@ function MailTable({ mails, canBeSent }: { mails: readonly MailSummary[]; canBeS
           cell: ({ id, kind, memberName }) => (
             <span class="stack stack-tight">
               <a href={`${home}/${id}`}>{kindWords[kind]}</a>
-              <span class="note">{memberName === undefined ? 'for nobody' : <ForMember name={memberName} />}</span>
+              <span class="note">
+                {memberName === undefined ? 'for nobody in the list of members' : <ForMember name={memberName} />}
+              </span>
             </span>
           ),
         },

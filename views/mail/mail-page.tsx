@@ -22,6 +22,8 @@ export type MailPageProps = {
     goodUntil: Date | undefined
     /** False once what it says is gone. */
     hasMessage: boolean
+    /** Whoever reads it could do what only one person should. */
+    holdsOneTimeLink: boolean
   }
   /** Whether a mail server is set. */
   canBeSent: boolean
@@ -61,7 +63,7 @@ export function MailPage({ frame, csrfToken, mail, canBeSent, canOpen, canRetry,
       </section>
       <section class="card stack" aria-labelledby="message">
         <h2 id="message">What it says</h2>
-        {read ? <Message read={read} language={mail.language} /> : <NotRead {...{ csrfToken, home, canOpen, mail }} />}
+        {read ? <Message read={read} mail={mail} /> : <NotRead {...{ csrfToken, home, canOpen, mail }} />}
       </section>
     </Page>
   )
@@ -72,7 +74,7 @@ function Details({ mail, canBeSent }: Pick<MailPageProps, 'mail' | 'canBeSent'>)
     <dl class="details details-wide">
       <div>
         <dt>For</dt>
-        <dd>{mail.memberName === undefined ? 'nobody' : <Bidi>{mail.memberName}</Bidi>}</dd>
+        <dd>{mail.memberName === undefined ? 'nobody in the list of members' : <Bidi>{mail.memberName}</Bidi>}</dd>
       </div>
       <div>
         <dt>Subject</dt>
@@ -88,7 +90,7 @@ function Details({ mail, canBeSent }: Pick<MailPageProps, 'mail' | 'canBeSent'>)
       </div>
       {mail.goodUntil && (
         <div>
-          <dt>Its link works until</dt>
+          <dt>{mail.holdsOneTimeLink ? 'Its link works until' : 'Is sent until'}</dt>
           <dd>
             <Moment at={mail.goodUntil} />
           </dd>
@@ -114,8 +116,8 @@ function NotRead({
   return (
     <>
       <p>
-        It holds a link that is meant for one person. That you opened it goes into the history, and you may be asked for
-        your own password first.
+        {mail.holdsOneTimeLink ? 'It holds a link that is meant for one person.' : 'It is meant for one person.'} That
+        you opened it goes into the history, and you may be asked to prove first that it is you.
       </p>
       <form method="post" action={`${home}/open`}>
         <CsrfField token={csrfToken} />
@@ -125,34 +127,41 @@ function NotRead({
   )
 }
 
-function whyNotShown({ state, hasMessage }: MailPageProps['mail']): string {
+function whyNotShown({ state, hasMessage, holdsOneTimeLink }: MailPageProps['mail']): string {
   if (!hasMessage) return 'What it said was deleted: nothing is kept of a message that was sent or given up.'
-  return state === 'waiting'
-    ? 'Only an owner can read it: it holds a link that is meant for one person.'
-    : 'It is not shown. While its link works, it can be sent once more as it is.'
+  if (state === 'waiting') {
+    return holdsOneTimeLink
+      ? 'Only an owner can read it: it holds a link that is meant for one person.'
+      : 'Only an owner can read it: it is meant for one person.'
+  }
+  return holdsOneTimeLink
+    ? 'It is not shown. While its link works, it can be sent once more as it is.'
+    : 'It is not shown. It can be sent once more as it is.'
 }
 
-function Message({ read, language }: { read: ReadMail; language: string }) {
+function Message({ read, mail }: { read: ReadMail; mail: MailPageProps['mail'] }) {
   if (read.kind === 'closed') return <p>What it said cannot be read any more: it was sent or given up meanwhile.</p>
   if (read.kind === 'unreadable') {
     return <p>No key opens the message. Put the missing key back into SECRET_KEYS, or have a new message sent.</p>
   }
   return (
     <>
-      <Alert tone="warning">
-        <p>
-          {read.isLinkHidden
-            ? 'The link is left out: while mail is sent, only the person it is for gets to see it.'
-            : 'Give this to nobody but the person it is for: the link works for whoever has it.'}
-        </p>
-      </Alert>
+      {mail.holdsOneTimeLink && (
+        <Alert tone="warning">
+          <p>
+            {read.isLinkHidden
+              ? 'Link and code are left out: while mail is sent, only the person it is for gets to see them.'
+              : 'Give this to nobody but the person it is for: link and code work for whoever has them.'}
+          </p>
+        </Alert>
+      )}
       <p>
         To{' '}
         <strong>
           <Bidi>{read.to}</Bidi>
         </strong>
       </p>
-      <pre class="mail-text" lang={language} dir="auto" tabIndex={0} aria-label="The message">
+      <pre class="mail-text" lang={mail.language} dir="auto" tabIndex={0} aria-label="The message">
         <Bidi>{read.text}</Bidi>
       </pre>
     </>

@@ -1,11 +1,36 @@
 /** How the console speaks of messages: their kinds, and what became of them. */
 
-export type MailKind = 'verification' | 'reset'
+import type { LinkMailKind, NoticeKind } from './words/words.ts'
+
+export type MailKind = LinkMailKind | NoticeKind
 export type MailState = 'waiting' | 'sent' | 'failed'
 
 export const kindWords: Record<MailKind, string> = {
   verification: 'Confirm an address',
   reset: 'Choose a new password',
+  'address-proof': 'Confirm a new address',
+  'address-undo': 'Undo a change of address',
+  registration: 'Confirm a registration',
+  'registration-approved': 'Registration approved',
+  'registration-refused': 'Registration not approved',
+  'registration-known': 'Address is in use already',
+  'password-changed': 'Password was changed',
+  'password-reset': 'New password was chosen',
+  'password-marked-compromised': 'Password was marked as known to others',
+  'password-removed': 'Password was removed',
+  'totp-added': 'Authenticator app was added',
+  'totp-removed': 'Authenticator app was removed',
+  'passkey-added': 'Passkey was added',
+  'passkey-removed': 'Passkey was removed',
+  'passkey-refused': 'Passkey was refused',
+  'recovery-codes-made': 'Recovery codes were made',
+  'recovery-code-used': 'Recovery code was used',
+  'second-factor-refused': 'Wrong codes after the right password',
+  'second-factors-reset': 'Second factors were removed',
+  'address-changed': 'Address was changed',
+  'address-restored': 'Address was restored',
+  'new-device': 'Sign-in with a new browser',
+  'erasure-declined': 'Request to be erased was declined',
 }
 
 export const stateWords: Record<MailState, string> = { waiting: 'Waiting', sent: 'Sent', failed: 'Failed' }

@@ -1,50 +1,111 @@
 /** Writes one message whole: its subject, its text and the same in HTML. Nothing in it is loaded from anywhere. */
 import { renderToString } from 'preact-render-to-string'
+import type { VNode } from 'preact'
 import { isReachable, type Support } from '../branding/brand.ts'
 import { wordsOf } from '../languages/catalogue.ts'
 import type { Language } from '../languages/language.ts'
 import { plainText } from '../parts/bidi.tsx'
 import { LinkMail } from './link-mail.tsx'
+import type { MailFrame } from './mail-sheet.tsx'
+import { NoticeMail } from './notice-mail.tsx'
 import { mailWordsOf } from './words/catalogue.ts'
+import type { LinkMailKind, NoticeKind } from './words/words.ts'
 
-export type MailContent = {
-  kind: 'verification' | 'reset'
+type Content = {
   language: Language
-  /** The member's, as stored. */
-  name: string
+  /** The member's, as stored; undefined: of nobody we know. */
+  name: string | undefined
   /** The one link in the message. */
   link: string
-  until: Date
   /** Whose mail it is, and whom to turn to. */
   sender?: MailSender | undefined
+}
+
+export type LinkMailContent = Content & {
+  kind: LinkMailKind
+  until: Date
+  /** Six digits; `until` where they do not work as long as the link does. */
+  code?: { digits: string; until: Date | undefined } | undefined
+}
+
+export type NoticeContent = Content & {
+  kind: NoticeKind
+  at: Date
+  ip: string | undefined
+  browser: { browser: string | undefined; system: string | undefined }
 }
 
 export type MailSender = { organization: string | undefined; support: Support }
 
 export type RenderedMail = { subject: string; text: string; html: string }
 
-export function renderMail({ kind, language, name, link, until, sender }: MailContent): RenderedMail {
+export function renderLinkMail({ kind, until, code, ...content }: LinkMailContent): RenderedMail {
+  const { language, link } = content
   const words = mailWordsOf(language)
-  const { subject, lead, button, unexpected } = words[kind]
-  const site = new URL(link).host
-  const safeName = nameInMail(name)
+  const { subject, lead, button, unexpected } = words.links[kind]
+  const site = siteOf(link)
   const parts = {
+    lead: lead(site),
+    link: button === undefined ? undefined : { label: button, href: link, copy: words.copy },
+    until: worksForEver.includes(kind) ? undefined : words.until(momentIn(language, until)),
+    code: code && {
+      lead: words.code,
+      digits: spaced(code.digits),
+      until: code.until && words.codeUntil(momentIn(language, code.until)),
+    },
+    unexpected,
+  }
+  const frame = frameOf(content, subject)
+  return written(frame, <LinkMail {...frame} {...parts} />, [
+    parts.lead,
+    parts.link?.href,
+    parts.until,
+    ...(parts.code ? [parts.code.lead, parts.code.digits, parts.code.until] : []),
+    unexpected,
+  ])
+}
+
+export function renderNotice({ kind, at, ip, browser, ...content }: NoticeContent): RenderedMail {
+  const { language, link } = content
+  const words = mailWordsOf(language)
+  const { subject, what, next } = words.notices[kind]
+  const { browser: name, system } = browser
+  const facts = [
+    words.when(momentIn(language, at)),
+    ip === undefined ? undefined : words.from(plainText(ip)),
+    name === undefined ? undefined : words.browser(name, system),
+  ].filter((fact) => fact !== undefined)
+  const label = kind === 'erasure-declined' ? words.data : words.security
+  const parts = { what: what(siteOf(link)), facts, next, link: { label, href: link, copy: words.copy } }
+  const frame = frameOf(content, subject)
+  return written(frame, <NoticeMail {...frame} {...parts} />, [parts.what, facts.join('\n'), next, `${label}:`, link])
+}
+
+const worksForEver: readonly LinkMailKind[] = ['registration-known', 'registration-refused']
+
+const siteOf = (link: string): string => new URL(link).host
+
+/** Read and typed more easily in two halves; whoever reads codes leaves blanks out. */
+const spaced = (digits: string): string => `${digits.slice(0, 3)} ${digits.slice(3)}`
+
+function frameOf({ language, name, link, sender }: Content, subject: string): MailFrame {
+  const words = mailWordsOf(language)
+  const safeName = name === undefined ? undefined : nameInMail(name)
+  return {
     language,
     organization: sender?.organization === undefined ? undefined : plainText(sender.organization),
     support: supportLine(language, sender?.support ?? {}),
     subject,
     greeting: safeName === undefined ? words.greetingWithoutName : words.greeting(safeName),
-    lead: lead(site),
-    button,
-    link,
-    copy: words.copy,
-    until: words.until(momentIn(language, until)),
-    unexpected,
-    footer: words.footer(site),
+    footer: words.footer(siteOf(link)),
   }
-  const end = ['-- ', parts.organization, parts.support, parts.footer].filter((line) => line !== undefined)
-  const text = [parts.greeting, parts.lead, link, parts.until, unexpected, end.join('\n')].join('\n\n')
-  return { subject, text: `${text}\n`, html: `<!doctype html>${renderToString(<LinkMail {...parts} />)}` }
+}
+
+function written(frame: MailFrame, html: VNode, paragraphs: readonly (string | undefined)[]): RenderedMail {
+  const { subject, greeting, organization, support, footer } = frame
+  const end = ['-- ', organization, support, footer].filter((line) => line !== undefined)
+  const text = [greeting, ...paragraphs, end.join('\n')].filter((paragraph) => paragraph !== undefined).join('\n\n')
+  return { subject, text: `${text}\n`, html: `<!doctype html>${renderToString(html)}` }
 }
 
 /**

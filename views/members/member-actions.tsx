@@ -1,10 +1,11 @@
 /** What can be done to a member: one form each. What this administrator may not do is not here. */
-import type { ComponentChildren } from 'preact'
 import { Alert } from '../parts/alert.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { CsrfField } from '../parts/csrf-field.tsx'
 import { Field, SelectField } from '../parts/field.tsx'
 import { roleWords } from './member-badges.tsx'
+import { canRecover, MemberRecovery, type MemberRecoveryProps } from './member-recovery.tsx'
+import { OneButton } from './one-button.tsx'
 
 export type MemberActionsProps = {
   csrfToken: string
@@ -16,17 +17,18 @@ export type MemberActionsProps = {
   role: string | undefined
   /** Of the address, where there is one. */
   address: 'none' | 'unverified' | 'verified'
-  may: Readonly<
-    Record<'change' | 'vouch' | 'sendReset' | 'removePassword' | 'changeRole' | 'erase' | 'exportPerson', boolean>
-  >
+  may: MemberRecoveryProps['may'] &
+    Readonly<Record<'change' | 'vouch' | 'sendReset' | 'changeRole' | 'erase' | 'exportPerson', boolean>>
   /** Why a mail with a link to choose a password would not be sent; undefined: it would. */
   noResetBecause: string | undefined
-  errors?: Readonly<Partial<Record<'reason' | 'how' | 'role', string>>> | undefined
-  typed?: Readonly<Partial<Record<'reason' | 'how', string>>> | undefined
+  recovery: Pick<MemberRecoveryProps, 'hasFactors' | 'needsApproval' | 'grant'>
+  errors?: Readonly<Partial<Record<'reason' | 'how' | 'role' | 'resetReason', string>>> | undefined
+  typed?: Readonly<Partial<Record<'reason' | 'how' | 'resetReason', string>>> | undefined
 }
 
 export function MemberActions(props: MemberActionsProps) {
   const { may, address } = props
+  const back = { ...props, ...props.recovery }
   if (!may.change && !may.changeRole && !may.erase && !may.exportPerson) {
     return (
       <section class="card stack" aria-label="What you may do">
@@ -40,6 +42,12 @@ export function MemberActions(props: MemberActionsProps) {
         <section class="card stack" aria-labelledby="mail">
           <h2 id="mail">Mail</h2>
           <MailForms {...props} />
+        </section>
+      )}
+      {canRecover(back) && (
+        <section class="card stack" aria-labelledby="getting-back">
+          <h2 id="getting-back">Getting back in</h2>
+          <MemberRecovery {...back} />
         </section>
       )}
       {may.vouch && address === 'unverified' && (
@@ -74,16 +82,16 @@ function MailForms({ csrfToken, home, address, may, noResetBecause }: MemberActi
   return (
     <>
       {address === 'unverified' && (
-        <OneButton csrfToken={csrfToken} action={`${home}/send-verification`} label="Send verification link">
-          The link proves that the address is theirs. It is good for a day.
+        <OneButton csrfToken={csrfToken} home={home} action="send-verification" label="Send verification link">
+          Mails them a link that proves that the address is theirs. It is good for a day.
         </OneButton>
       )}
       {!may.sendReset && (
         <p class="hint">Only owners send a password link to staff, or to somebody with a role in this console.</p>
       )}
       {may.sendReset && noResetBecause === undefined && (
-        <OneButton csrfToken={csrfToken} action={`${home}/send-reset`} label="Send password link">
-          They choose a password by it themselves. The one they have works until then.
+        <OneButton csrfToken={csrfToken} home={home} action="send-reset" label="Send password link">
+          Mails them a link by which they choose a password themselves. The one they have works until then.
         </OneButton>
       )}
       {may.sendReset && noResetBecause !== undefined && <p class="hint">{noResetBecause}</p>}
@@ -126,13 +134,13 @@ function AccessForms(props: MemberActionsProps) {
   return (
     <>
       {isLocked && (
-        <OneButton csrfToken={csrfToken} action={`${home}/unlock`} label="Unlock">
+        <OneButton csrfToken={csrfToken} home={home} action="unlock" label="Unlock">
           Forgets the wrong passwords, so that they can try again at once. Tries are also counted by where they come
           from: that count stays.
         </OneButton>
       )}
       {isSuspended ? (
-        <OneButton csrfToken={csrfToken} action={`${home}/restore`} label="Restore">
+        <OneButton csrfToken={csrfToken} home={home} action="restore" label="Restore">
           Lets them sign in again, as before.
         </OneButton>
       ) : (
@@ -155,8 +163,9 @@ function AccessForms(props: MemberActionsProps) {
         </form>
       )}
       {hasCredentials && may.removePassword && (
-        <OneButton csrfToken={csrfToken} action={`${home}/remove-password`} label="Remove password">
-          For a password that somebody else may know. They sign in again once they have chosen another by a link.
+        <OneButton csrfToken={csrfToken} home={home} action="remove-password" label="Remove password">
+          They are told by mail if their address is confirmed, and can sign in with a password again once they have
+          chosen another, by a link or a one-time code.
         </OneButton>
       )}
     </>
@@ -182,7 +191,7 @@ function RoleForm({ csrfToken, home, version, role, errors }: MemberActionsProps
         choices={roleChoices}
         hint={`Owners do everything; administrators all but roles, staff and overrides; operators look after members; auditors only look. ${
           role === undefined
-            ? 'A first role ends their sessions and removes their password, since whoever brought them in may know it: send them a password link afterwards.'
+            ? 'A first role ends their sessions and removes their password and second factors, since whoever brought them in may know or hold them: send them a password link afterwards.'
             : 'Another role ends their sessions, and they keep their password: remove it first if somebody else may know it.'
         }`}
         error={errors?.role}
@@ -198,7 +207,7 @@ function DataForms({ csrfToken, home, may }: MemberActionsProps) {
   return (
     <>
       {may.exportPerson && (
-        <OneButton csrfToken={csrfToken} action={`${home}/export`} label="Download everything">
+        <OneButton csrfToken={csrfToken} home={home} action="export" label="Download everything">
           All that is kept of them, as one JSON file, history included. The download is recorded.
         </OneButton>
       )}
@@ -208,19 +217,5 @@ function DataForms({ csrfToken, home, may }: MemberActionsProps) {
         </ButtonLink>
       )}
     </>
-  )
-}
-
-type OneButtonProps = { csrfToken: string; action: string; label: string; children: ComponentChildren }
-
-function OneButton({ csrfToken, action, label, children }: OneButtonProps) {
-  return (
-    <form class="stack stack-tight" method="post" action={action}>
-      <CsrfField token={csrfToken} />
-      <p class="hint">{children}</p>
-      <Button kind="secondary" size="wide">
-        {label}
-      </Button>
-    </form>
   )
 }

@@ -27,7 +27,16 @@ export type MemberFormPageProps = {
   csrfToken: string
   values: MemberFormValues
   /** The member being changed, and the version the form is made for; left out when one is added. */
-  editing?: { id: string; name: string; externalId: string; version: number } | undefined
+  editing?:
+    | {
+        id: string
+        name: string
+        externalId: string
+        version: number
+        /** Staff or a role holder already. */
+        isForOwners: boolean
+      }
+    | undefined
   may: Readonly<Record<'changeAddress' | 'changeClaims' | 'changeStaff' | 'chooseExternalId', boolean>>
   /** Somebody else saved while this was being typed: what is stored now and what was typed, where they differ. */
   conflict?: readonly { label: string; stored: string; typed: string }[] | undefined
@@ -166,7 +175,11 @@ export function MemberFormPage({ frame, csrfToken, values, editing, may, conflic
             name="staff"
             label="Staff"
             isChecked={values.isStaff}
-            hint="Allowed to act as a Zendesk agent or admin. Tick it only for people who work there."
+            hint={`Allowed to act as a Zendesk agent or admin. Tick it only for people who work there.${
+              editing && !editing.isForOwners
+                ? ' It ends their sessions and removes their password and second factors, since whoever brought them in may know or hold them: send them a password link afterwards.'
+                : ''
+            }`}
             error={errors['staff']}
           />
         )}

@@ -1,5 +1,6 @@
 /** The members, found by words and narrowed by filters. The address carries all of it, so that a search can be kept. */
 import { Page } from '../layout.tsx'
+import { Alert } from '../parts/alert.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import type { ConsoleFrame } from '../parts/console-shell.tsx'
 import { Field, SelectField } from '../parts/field.tsx'
@@ -11,6 +12,7 @@ export type MemberFilterValues = {
   staff: string
   verified: string
   credentials: string
+  factor: string
   signedIn: string
   role: string
   shared: string
@@ -23,9 +25,17 @@ export type MemberListPageProps = {
   results: MemberResultsProps
   canAdd: boolean
   canImport: boolean
+  /** One-time codes that wait for a second owner; 0 for whoever is none. */
+  waitingCodes: number
+  /** Members who ask to be erased; 0 for whoever may not. */
+  waitingErasures?: number
+  /** People who have registered and wait to be let in. */
+  waitingRegistrations?: number
 }
 
-export function MemberListPage({ frame, values, results, canAdd, canImport }: MemberListPageProps) {
+export function MemberListPage(props: MemberListPageProps) {
+  const { frame, values, results, canAdd, canImport, waitingCodes } = props
+  const { waitingErasures = 0, waitingRegistrations = 0 } = props
   return (
     <Page title="Members" shell="console" frame={frame}>
       <div class="page-head">
@@ -42,6 +52,34 @@ export function MemberListPage({ frame, values, results, canAdd, canImport }: Me
           {canAdd && <ButtonLink href="/admin/members/new">Add a member</ButtonLink>}
         </div>
       </div>
+      {waitingCodes > 0 && (
+        <Alert tone="info">
+          <p>
+            <a href="/admin/members/recovery">
+              {waitingCodes === 1 ? '1 one-time code waits' : `${waitingCodes} one-time codes wait`} for a second owner.
+            </a>
+          </p>
+        </Alert>
+      )}
+      {waitingErasures > 0 && (
+        <Alert tone="info">
+          <p>
+            <a href="/admin/members/erasures">
+              {waitingErasures === 1 ? '1 member asks' : `${waitingErasures} members ask`} to be erased.
+            </a>
+          </p>
+        </Alert>
+      )}
+      {waitingRegistrations > 0 && (
+        <Alert tone="info">
+          <p>
+            <a href="/admin/members/registrations">
+              {waitingRegistrations === 1 ? '1 person has' : `${waitingRegistrations} people have`} registered and{' '}
+              {waitingRegistrations === 1 ? 'waits' : 'wait'} to be let in.
+            </a>
+          </p>
+        </Alert>
+      )}
       <SearchForm values={values} />
       <div id="results" class="stack">
         <MemberResults {...results} />
@@ -117,6 +155,7 @@ const selects: readonly {
   { name: 'staff', label: 'Staff', choices: yesOrNo },
   { name: 'verified', label: 'Address verified', choices: yesOrNo },
   { name: 'credentials', label: 'Has a password', choices: yesOrNo },
+  { name: 'factor', label: 'Has a second factor', choices: yesOrNo },
   {
     name: 'signedIn',
     label: 'Has signed in',

@@ -5,6 +5,7 @@ import { Bidi } from '../parts/bidi.tsx'
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import type { ConsoleFrame } from '../parts/console-shell.tsx'
+import { Moment } from '../parts/moment.tsx'
 import { HistoryList, type HistoryLine } from './history-list.tsx'
 import { MemberActions, type MemberActionsProps } from './member-actions.tsx'
 import { MemberBadges } from './member-badges.tsx'
@@ -18,6 +19,8 @@ export type MemberPageProps = {
   csrfToken: string
   member: MemberIdentityProps['member'] & { id: string; isOneself: boolean }
   sharers: readonly { id: string; name: string; externalId: string; hasCredentials: boolean }[]
+  /** That they asked to be erased, while it waits for an answer. */
+  erasure?: { id: string; askedAt: Date; reason: string | undefined } | undefined
   signIn: Omit<MemberSignInProps, 'hasCredentials'>
   sessions: MemberSessionsProps['sessions']
   handoffs: MemberHandoffsProps['handoffs']
@@ -27,7 +30,8 @@ export type MemberPageProps = {
 }
 
 export function MemberPage(props: MemberPageProps) {
-  const { frame, csrfToken, member, sharers, signIn, sessions, handoffs, history, actions, hasCredentials } = props
+  const { frame, csrfToken, member, sharers, erasure, signIn, sessions, handoffs, history, actions, hasCredentials } =
+    props
   const home = `/admin/members/${member.id}`
   return (
     <Page title={member.name} shell="console" frame={frame}>
@@ -46,6 +50,7 @@ export function MemberPage(props: MemberPageProps) {
         )}
       </div>
       {sharers.length > 0 && <Sharers sharers={sharers} />}
+      {erasure && <AskedErasure erasure={erasure} home={home} mayAnswer={actions.may.erase} />}
       <div class="columns columns-aside">
         <section class="card stack" aria-labelledby="identity">
           <h2 id="identity">Details</h2>
@@ -81,6 +86,29 @@ export function MemberPage(props: MemberPageProps) {
     </Page>
   )
 }
+
+function AskedErasure({ erasure, home, mayAnswer }: AskedErasureProps) {
+  const { id, askedAt, reason } = erasure
+  return (
+    <Alert tone="warning" title="They asked to be erased">
+      <p>
+        Asked <Moment at={askedAt} />
+        {reason === undefined ? ', without a reason.' : '. Their reason: '}
+        {reason !== undefined && <Bidi>{reason}</Bidi>}
+      </p>
+      {mayAnswer ? (
+        <p>
+          <a href={`${home}/erase`}>Erase them</a> or <a href={`/admin/members/erasures/${id}/decline`}>decline</a> with
+          a reason that they will read.
+        </p>
+      ) : (
+        <p>An owner or administrator answers it.</p>
+      )}
+    </Alert>
+  )
+}
+
+type AskedErasureProps = { erasure: NonNullable<MemberPageProps['erasure']>; home: string; mayAnswer: boolean }
 
 /** Allowed, and never overlooked: what it means depends on who of them has a password. */
 function Sharers({ sharers }: Pick<MemberPageProps, 'sharers'>) {

@@ -1,5 +1,5 @@
 /** Whether a member can sign in, to here and to each app, and what is on its way to them. */
-import { adviceWords, type CheckCode } from '../handoff/check-words.ts'
+import { adviceWords, factorFirst, type CheckCode } from '../handoff/check-words.ts'
 import { Alert } from '../parts/alert.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { Bidi } from '../parts/bidi.tsx'
@@ -8,25 +8,38 @@ import { Moment } from '../parts/moment.tsx'
 export type MemberSignInProps = {
   /** Never more than whether there is one. */
   hasCredentials: boolean
-  passwordSetAt: Date | undefined
+  hasPassword: boolean
   lastSignedInAt: Date | undefined
-  lockedUntil: Date | undefined
+  /** In browsers they never signed in with; `new-password`: for as long as this password is theirs. */
+  lockedUntil: Date | 'new-password' | undefined
   isSuspended: boolean
   /** `obstacles`: the checks their hand-off would fail now; none: it would be issued. */
   apps: readonly { key: string; name: string; isLinked: boolean; obstacles: readonly CheckCode[] }[]
   hasMoreApps: boolean
+  /** The policy wants one of them. */
+  lacksSecondFactor: boolean
   setupLinks: readonly { createdAt: Date; expiresAt: Date; isMailed: boolean }[]
   verificationLinks: readonly { createdAt: Date; expiresAt: Date }[]
+  /** Counts only. */
+  factors: { hasTotp: boolean; passkeys: number; recoveryCodes: number }
+  browsers: number
 }
 
 export function MemberSignIn(props: MemberSignInProps) {
-  const { passwordSetAt, lastSignedInAt, lockedUntil, apps, hasMoreApps, setupLinks, verificationLinks } = props
+  const { hasPassword, lastSignedInAt, lockedUntil, apps, hasMoreApps, setupLinks, verificationLinks } = props
   return (
     <>
       {lockedUntil && (
         <Alert tone="warning">
           <p>
-            Too many wrong passwords: tries are turned away until <Moment at={lockedUntil} />.
+            {lockedUntil === 'new-password' ? (
+              'A hundred wrong passwords in a row: this one opens only in browsers they signed in with before, until they choose another one or somebody unlocks them.'
+            ) : (
+              <>
+                Too many wrong passwords: tries in browsers they never signed in with are turned away until{' '}
+                <Moment at={lockedUntil} />.
+              </>
+            )}
           </p>
         </Alert>
       )}
@@ -37,15 +50,15 @@ export function MemberSignIn(props: MemberSignInProps) {
         </div>
         <div>
           <dt>Password</dt>
-          <dd>
-            {passwordSetAt ? (
-              <>
-                set, last on <Moment at={passwordSetAt} />
-              </>
-            ) : (
-              'none'
-            )}
-          </dd>
+          <dd>{hasPassword ? 'set' : 'none'}</dd>
+        </div>
+        <div>
+          <dt>Second factor</dt>
+          <dd>{factorWords(props.factors)}</dd>
+        </div>
+        <div>
+          <dt>Known browsers</dt>
+          <dd>{props.browsers === 0 ? 'none' : props.browsers}</dd>
         </div>
         <div>
           <dt>Last signed in</dt>
@@ -98,12 +111,25 @@ export function MemberSignIn(props: MemberSignInProps) {
           ))}
         </ul>
       )}
+      {props.lacksSecondFactor && <p class="note">{factorFirst}</p>}
       {hasMoreApps && <p class="note">Only the first twenty apps are looked at here.</p>}
     </>
   )
 }
 
-function latchkeyWords({ isSuspended, hasCredentials }: MemberSignInProps): string {
+function latchkeyWords({ isSuspended, hasCredentials, factors }: MemberSignInProps): string {
   if (isSuspended) return 'No: suspended'
-  return hasCredentials ? 'Yes, with their password' : 'No: they have no password yet'
+  if (hasCredentials) return 'Yes, with their password'
+  return factors.passkeys > 0 ? 'Yes, with a passkey' : 'No: they have no password yet'
+}
+
+function factorWords({ hasTotp, passkeys, recoveryCodes }: MemberSignInProps['factors']): string {
+  const counted = (count: number, one: string): string[] =>
+    count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`]
+  const all = [
+    ...(hasTotp ? ['authenticator app'] : []),
+    ...counted(passkeys, 'passkey'),
+    ...counted(recoveryCodes, 'recovery code'),
+  ]
+  return all.length === 0 ? 'none' : all.join(', ')
 }

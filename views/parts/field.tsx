@@ -12,7 +12,7 @@ export type FieldWords = {
 
 export type FieldProps = FieldWords & {
   /** The keyboard a phone offers. Never type=email: browsers rewrite and refuse addresses that are good. */
-  keyboard?: 'text' | 'email'
+  keyboard?: 'text' | 'email' | 'numeric'
   value?: string | undefined
   autocomplete?: string
   /** Off for identifiers: a phone must not correct or capitalise them. */

@@ -1,6 +1,7 @@
 /** The frame of pages that members see: one calm column under the name of their organisation. */
 import type { ComponentChildren } from 'preact'
 import { useBrand, useWords } from '../languages/speak.tsx'
+import { AccountNav, SignedInPerson, type AccountFrame } from './account-bar.tsx'
 import { Bidi } from './bidi.tsx'
 import { Footer, type FooterLink } from './footer.tsx'
 import { LanguageLinks } from './language-links.tsx'
@@ -14,6 +15,8 @@ export type MemberShellProps = {
   links?: readonly FooterLink[] | undefined
   /** The page about the other ways into Zendesk: of the app one is on the way to, where that is known. */
   fallbackHref?: string | undefined
+  /** On pages of somebody who is signed in: who it is, the way out, and the parts of their account. */
+  account?: AccountFrame | undefined
 }
 
 export function MemberShell({
@@ -22,17 +25,20 @@ export function MemberShell({
   width = 'narrow',
   links,
   fallbackHref = '/fallback',
+  account,
 }: MemberShellProps) {
   const { fallback } = useWords()
   const brand = useBrand()
   const name = organization ?? brand?.organization ?? 'Latchkey'
   return (
     <div class={width === 'wide' ? 'member member-wide' : 'member'}>
-      <header>
+      <header class={account && 'account-head'}>
         <span class="brand">
           {brand?.logoHref === undefined ? <Logo /> : <OwnLogo href={brand.logoHref} />}
           <Bidi>{name}</Bidi>
         </span>
+        {account && <SignedInPerson {...account} />}
+        {account && <AccountNav {...account} />}
       </header>
       <main id="content" tabIndex={-1}>
         <div class="member-card">{children}</div>

@@ -3,9 +3,13 @@ import { useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 
-export type PasswordSavedPageProps = { organization?: string | undefined }
+export type PasswordSavedPageProps = {
+  /** The sign-in, leading on to where the member was on the way to. */
+  signInHref: string
+  organization?: string | undefined
+}
 
-export function PasswordSavedPage({ organization }: PasswordSavedPageProps) {
+export function PasswordSavedPage({ signInHref, organization }: PasswordSavedPageProps) {
   const { parts, setup } = useWords()
   return (
     <Page title={setup.savedTitle} shell="member" organization={organization}>
@@ -13,7 +17,7 @@ export function PasswordSavedPage({ organization }: PasswordSavedPageProps) {
         <h1>{setup.savedHeading}</h1>
         <p class="lead">{setup.savedLead}</p>
       </div>
-      <ButtonLink href="/sign-in" size="wide">
+      <ButtonLink href={signInHref} size="wide">
         {parts.signIn}
       </ButtonLink>
     </Page>

@@ -1,5 +1,5 @@
 /** Where a member proves who they are. Says nothing about whether a member exists. */
-import { useBrand, useWords } from '../languages/speak.tsx'
+import { useBrand, useSpeech, useWords } from '../languages/speak.tsx'
 import { Page } from '../layout.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { Button } from '../parts/button.tsx'
@@ -7,6 +7,8 @@ import { CsrfField } from '../parts/csrf-field.tsx'
 import { Field } from '../parts/field.tsx'
 import { OwnNote } from '../parts/own-note.tsx'
 import { PasswordField } from '../parts/password-field.tsx'
+import { PasskeyForm, passkeyModule, type PasskeyRequest } from '../passkeys/passkey-form.tsx'
+import { passkeyWordsOf } from '../passkeys/words/catalogue.ts'
 
 export type SignInPageProps = {
   csrfToken: string
@@ -22,20 +24,30 @@ export type SignInPageProps = {
   kept?: string | undefined
   /** How to get there when signing in here does not work. */
   fallbackHref?: string | undefined
+  /** Where a forgotten password is replaced. */
+  forgotHref?: string
+  /** Where people become members by themselves, if they may. */
+  registerHref?: string | undefined
+  /** Of any passkey the browser has for us. */
+  passkey?: PasskeyRequest | undefined
   organization?: string | undefined
 }
 
+export const passkeySignInPath = '/sign-in/passkey'
+
 export function SignInPage(props: SignInPageProps) {
-  const { csrfToken, identifier, continueTo, destination, problem, kept, fallbackHref, organization } = props
+  const { csrfToken, identifier, continueTo, destination, problem, kept, fallbackHref, passkey, organization } = props
+  const { forgotHref = '/forgot-password', registerHref } = props
   const { parts, signIn } = useWords()
   const ours = useBrand()?.organization
+  const passkeys = passkeyWordsOf(useSpeech().language)
   return (
     <Page
       title={problem === undefined ? parts.signIn : signIn.problemTitle}
       shell="member"
       organization={organization}
       fallbackHref={fallbackHref}
-      modules={['password']}
+      modules={['password', passkeyModule]}
     >
       <div class="stack stack-tight">
         <h1>{parts.signIn}</h1>
@@ -54,7 +66,7 @@ export function SignInPage(props: SignInPageProps) {
           name="identifier"
           label={signIn.identifier}
           value={identifier}
-          autocomplete="username"
+          autocomplete="username webauthn"
           keyboard="email"
           hasFocus={identifier === ''}
         />
@@ -66,8 +78,24 @@ export function SignInPage(props: SignInPageProps) {
         />
         <Button size="wide">{parts.signIn}</Button>
       </form>
+      {passkey && (
+        <PasskeyForm
+          csrfToken={csrfToken}
+          action={passkeySignInPath}
+          request={passkey}
+          refreshHref={`${passkeySignInPath}/request`}
+          kept={[...keptAs('continue', continueTo), ...keptAs('kept', kept)]}
+          label={passkeys.signIn}
+        />
+      )}
+      <p class="also">
+        <a href={forgotHref}>{signIn.forgot}</a>
+        {registerHref !== undefined && <a href={registerHref}>{signIn.register}</a>}
+      </p>
       <p class="hint">{signIn.hint(organization ?? ours)}</p>
       <OwnNote kind="signIn" />
     </Page>
   )
 }
+
+const keptAs = (name: string, value: string | undefined) => (value === undefined ? [] : [{ name, value }])

@@ -33,7 +33,15 @@ function refused(kind: 'unknown-app' | 'unknown-member' | 'ambiguous-member', ap
   )
 }
 
-function textOf({ verdict, codes, claims, sources, left_out: leftOut, forecast }: HandoffPreview): string {
+function textOf({
+  verdict,
+  codes,
+  lacks_second_factor: isAskedFirst,
+  claims,
+  sources,
+  left_out: leftOut,
+  forecast,
+}: HandoffPreview): string {
   const { user_fields: fields = {}, ...plain } = claims
   const shown = [
     ...Object.entries(plain),
@@ -42,6 +50,7 @@ function textOf({ verdict, codes, claims, sources, left_out: leftOut, forecast }
   const fromOf = (claim: string): string => sources.find((source) => source.claim === claim)?.from ?? ''
   const lines = [
     `verdict   ${[verdict, ...codes].join('  ')}`,
+    ...(isAskedFirst ? ['first     they are asked to set up a second factor'] : []),
     ...shown.map(([claim, value]) => `claim     ${claim} = ${JSON.stringify(value)}  from ${fromOf(claim)}`),
     ...leftOut.map(({ claim, why }) => `left out  ${claim}: ${why}`),
     `forecast  case ${forecast.case}: ${forecast.outcome} (assuming ${forecast.assumption})`,

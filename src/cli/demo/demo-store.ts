@@ -21,7 +21,11 @@ export async function fillDemo(deps: Deps, password: string): Promise<DemoStore>
   const app = await deps.apps.get(appKey)
   const opened = await openSecret(deps, app.id)
   if (opened.kind === 'shut') throw new Error('the shared secret of the demo does not open')
-  const owner = { identifier: demoOwner.email, name: demoOwner.name, shows: 'the console: apps, their set-up, checks' }
+  const owner = {
+    identifier: demoOwner.email,
+    name: demoOwner.name,
+    shows: 'the console: apps, their set-up, and under Settings, Mail what would be sent',
+  }
   const signIns = [...sampleSignIns, owner].map((signIn) => ({ ...signIn, password }))
   return { appKey, secret: opened.secret, signIns }
 }

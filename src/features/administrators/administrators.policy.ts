@@ -27,6 +27,8 @@ export const mayDo = {
   'events.read': ['owner', 'administrator', 'auditor'],
   'settings.read': ['owner', 'administrator', 'auditor'],
   'settings.change': ['owner', 'administrator'],
+  /** How strict Latchkey is: whoever could loosen it would need nobody's password. */
+  'security.change': ['owner'],
   /** Waiting mail holds one-time links: whoever reads it could use them. */
   'mail.read': ['owner'],
 } as const satisfies Record<string, readonly Role[]>
@@ -38,9 +40,10 @@ export const isAllowed = (role: Role | undefined, action: Action): boolean =>
 
 /**
  * Who is staff or holds a role is for owners: only an owner (or the command line) marks or unmarks staff, changes the
- * address, vouches for the address, sends a reset, or removes the password of a staff member or role holder; and nobody but
- * an owner changes their own organisation, attributes or staff flag, or vouches for themselves. Whoever could would become
- * an agent in Zendesk, or an owner here, by somebody else's account or by their own.
+ * address, vouches for the address, sends a reset, makes a one-time code, or removes the password or the second factors
+ * of a staff member or role holder; and nobody but an owner changes their own organisation, attributes or staff flag, or
+ * vouches for themselves. Whoever could would become an agent in Zendesk, or an owner here, by somebody else's account
+ * or by their own.
  */
 export const isForOwners = (member: { isStaff: boolean; role?: Role | undefined }): boolean =>
   member.isStaff || member.role !== undefined

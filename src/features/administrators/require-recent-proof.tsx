@@ -1,69 +1,88 @@
 /**
- * Asks for the administrator's own password before something dangerous, unless they proved it within the last ten minutes.
- * What the form said comes along in the page that asks, so that nothing is typed twice.
+ * Asks whoever is signed in to show once more that it is them before something dangerous, unless they did within the last
+ * ten minutes: with their second factor where they have one, otherwise with their password. What the form said comes along
+ * in the page that asks, so that nothing is typed twice.
  */
 import type { Request, RequestHandler, Response } from 'express'
 import { ProofPage } from '../../../views/administrators/proof-page.tsx'
 import { renderPage } from '../../../views/layout.tsx'
+import type { ProofProblem } from '../../../views/second-factor/factor-forms.tsx'
+import { ProvePage } from '../../../views/second-factor/prove-page.tsx'
 import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
 import { keptFields } from '../../http/form.ts'
+import { speechOf } from '../../http/language.ts'
+import { readOwnCookie } from '../../http/own-cookies.ts'
+import { renewSession } from '../../http/session.ts'
 import { sourceOf } from '../../http/source-address.ts'
-import { minutes } from '../../kernel/clock.ts'
-import { confirmPassword } from './confirm-password.ts'
+import { accountFrame } from '../account/account-frame.ts'
+import { confirmMember, type OfferedProof } from '../second-factor/confirm-member.ts'
+import { findWays, isBlank, partProof, problemOf } from '../second-factor/offered-proof.ts'
+import { isProofRecent } from '../second-factor/recent-proof.ts'
 import { consoleFrame } from './console-frame.ts'
 
-/** The field of the asking page; no form of ours has another one of this name. */
-const proofField = 'proof'
-const goodFor = minutes(10)
-
-/** Stands behind `requireAction`, on routes that take a form without a secret in it. */
+/** Stands behind `requireAction` or `requireSession`, on routes that take a form without a secret in it. */
 export function requireRecentProof(deps: Deps): RequestHandler {
   return async (request, response, next) => {
-    const body = (request.body ?? {}) as Record<string, unknown>
-    const { [proofField]: proof, ...rest } = body
-    if (isRecent(request, deps.clock.now())) {
-      request.body = rest
-      next()
-      return
+    const { offered, rest } = partProof(request.body)
+    if (!(await isProofRecent(deps, response.locals.member.id, request.session))) {
+      const problem = offered && (await judge(deps, request, response, offered))
+      if (!offered || problem) {
+        await askForProof(deps, request, response, { kept: rest, problem })
+        return
+      }
     }
-    if (typeof proof !== 'string') {
-      sendProofPage(deps, request, response, undefined)
-      return
-    }
-    const { administrator: member, requestId } = response.locals
-    const tried = { member, password: proof, source: sourceOf(request.ip), ip: request.ip, requestId }
-    const fault = await confirmPassword(deps, tried)
-    if (fault !== undefined) {
-      sendProofPage(deps, request, response, fault)
-      return
-    }
-    request.session.provedAt = deps.clock.now().getTime()
     request.body = rest
     next()
   }
 }
 
-/** Signing in is a proof as well. */
-function isRecent({ session }: Request, now: Date): boolean {
-  const last = Math.max(session.signedInAt ?? 0, session.provedAt ?? 0)
-  const age = now.getTime() - last
-  return age >= 0 && age < goodFor
+/** Undefined once the proof is accepted: from then on the session is another one. */
+async function judge(
+  deps: Deps,
+  request: Request,
+  response: Response,
+  offered: OfferedProof,
+): Promise<ProofProblem | undefined> {
+  if (isBlank(offered)) return { way: offered.way, kind: 'blank' }
+  const { member, requestId } = response.locals
+  const outcome = await confirmMember(deps, {
+    member,
+    offered,
+    source: sourceOf(request.ip),
+    ip: request.ip,
+    requestId,
+    deviceToken: readOwnCookie(request, deps.config.isHttps, { name: 'device' }),
+    userAgent: request.get('user-agent')?.slice(0, 300),
+  })
+  const now = deps.clock.now()
+  if (outcome.kind !== 'confirmed') return problemOf(offered.way, outcome, now)
+  await renewSession(request, { proofs: [outcome.proof], provedAt: now })
+  return undefined
 }
 
-function sendProofPage({ config }: Deps, request: Request, response: Response, fault: string | undefined): void {
-  response
-    .status(fault === undefined ? 403 : 422)
-    .send(
-      renderPage(
-        <ProofPage
-          frame={consoleFrame(config, response, '')}
-          csrfToken={csrfToken(response)}
-          action={request.originalUrl}
-          kept={keptFields(request.body)}
-          field={proofField}
-          problem={fault}
-        />,
-      ),
+async function askForProof(
+  deps: Deps,
+  request: Request,
+  response: Response,
+  { kept, problem }: { kept: unknown; problem: ProofProblem | undefined },
+): Promise<void> {
+  const { locals } = response
+  const asking = {
+    factors: await findWays(deps, { purpose: 'prove', memberId: locals.member.id }),
+    csrfToken: csrfToken(response),
+    action: request.originalUrl,
+    kept: keptFields(kept),
+    problem,
+  }
+  response.status(problem === undefined ? 403 : 422)
+  // Behind `requireSession` alone there is no administrator, and no console around the page.
+  if ((locals as Partial<typeof locals>).administrator) {
+    response.send(renderPage(<ProofPage frame={consoleFrame(deps.config, response, '')} {...asking} />))
+  } else {
+    const speech = speechOf(request, { memberLocale: locals.member.locale })
+    response.send(
+      renderPage(<ProvePage reason="dangerous" account={accountFrame(response, 'security')} {...asking} />, speech),
     )
+  }
 }

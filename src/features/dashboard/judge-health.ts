@@ -23,6 +23,8 @@ export type HouseFacts = {
   mail: { hasServer: boolean; waiting: number; failed: number } | 'unknown' | undefined
   imports: readonly { id: string; updatedAt: Date }[] | 'unknown' | undefined
   sealing: { at: Date | undefined; isForeign: boolean } | 'unknown' | undefined
+  /** On the sign-in, of the last day; the latest first. */
+  attacks: readonly { kind: 'spray' | 'burst'; source: string | undefined; lastSeenAt: Date }[] | 'unknown' | undefined
 }
 
 export type Concern = { weight: 'attention' | 'unknown' } & (
@@ -34,7 +36,8 @@ export type Concern = { weight: 'attention' | 'unknown' } & (
   | { code: 'mail-failed' | 'mail-waiting'; count: number }
   | { code: 'import-failed'; importId: string }
   | { code: 'not-sealed'; since: Date | undefined }
-  | { code: 'mail-unknown' | 'imports-unknown' | 'history-unknown' }
+  | { code: 'sign-in-attacks'; count: number; lastSeenAt: Date }
+  | { code: 'mail-unknown' | 'imports-unknown' | 'history-unknown' | 'attacks-unknown' }
 )
 
 /** `idle`: nothing is wrong, and nobody is signed in anywhere yet. */
@@ -46,6 +49,7 @@ export function judgeHealth(facts: HouseFacts): Health {
     ...aboutMail(facts.mail),
     ...aboutImports(facts),
     ...aboutSealing(facts),
+    ...aboutAttacks(facts),
   ]
   return { state: stateOf(facts, concerns), concerns: concerns.sort(byWeight) }
 }
@@ -122,6 +126,13 @@ function aboutSealing({ sealing, now }: HouseFacts): Concern[] {
   if (sealing === 'unknown') return [{ weight: 'unknown', code: 'history-unknown' }]
   const isLate = sealing.at !== undefined && sealing.at < after(now, -patience)
   return isLate || sealing.isForeign ? [{ weight: 'attention', code: 'not-sealed', since: sealing.at }] : []
+}
+
+function aboutAttacks({ attacks }: HouseFacts): Concern[] {
+  if (attacks === 'unknown') return [{ weight: 'unknown', code: 'attacks-unknown' }]
+  const latest = attacks?.[0]
+  if (attacks === undefined || latest === undefined) return []
+  return [{ weight: 'attention', code: 'sign-in-attacks', count: attacks.length, lastSeenAt: latest.lastSeenAt }]
 }
 
 const byWeight = (one: Concern, other: Concern): number =>

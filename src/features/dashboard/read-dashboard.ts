@@ -35,6 +35,7 @@ export async function readDashboard(deps: Deps, of: { role: Member['role']; zone
     sealing: may('events.read')
       ? ((await attempt(deps, ({ seals }) => seals.findWaitingSince())) ?? 'unknown')
       : undefined,
+    attacks: may('events.read') ? ((await attempt(deps, readAttacks)) ?? 'unknown') : undefined,
   }
   return {
     health: judgeHealth(house),
@@ -73,6 +74,8 @@ async function readMail({ config, outbox }: Deps) {
 
 const readFailedImports = async ({ imports }: Deps) =>
   (await imports.list(20)).filter(({ state }) => state === 'failed')
+
+const readAttacks = ({ clock, seenAttacks }: Deps) => seenAttacks.listSince(after(clock.now(), -days(1)))
 
 async function readFirstSteps(deps: Deps, apps: readonly App[]): Promise<FirstSteps | undefined> {
   const app = furthest(apps)

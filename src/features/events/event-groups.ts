@@ -45,6 +45,7 @@ const groupOf: Record<EventType, EventGroup> = {
   'erasure.withdrawn': 'members',
   'erasure.declined': 'members',
   'handoff.issued': 'hand-offs',
+  'handoff.held': 'hand-offs',
   'handoff.refused': 'hand-offs',
   'zendesk.error': 'hand-offs',
   'app.added': 'apps',

@@ -1,4 +1,5 @@
 /** One line in the append-only history of what happened. */
+import type { EventCode } from './event-codes.ts'
 
 /** Dotted lower-case: thing, then what happened to it. */
 export const eventTypes = [
@@ -40,6 +41,7 @@ export const eventTypes = [
   'erasure.withdrawn',
   'erasure.declined',
   'handoff.issued',
+  'handoff.held',
   'handoff.refused',
   'zendesk.error',
   'app.added',
@@ -95,7 +97,7 @@ export type NewEvent = {
   subjectId?: string | undefined
   appId?: string | undefined
   /** Reasons, as codes: why it was refused or what was noticed. */
-  codes?: readonly string[]
+  codes?: readonly EventCode[]
   requestId?: string | undefined
   /** Hashed into the chain, kept for ever: no personal data, no secret. */
   detail?: Record<string, unknown>

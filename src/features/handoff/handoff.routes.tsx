@@ -114,6 +114,7 @@ function sendRefusal(request: Request, response: Response, { app, origin, codes,
           fallback={links}
           fallbackHref={`/fallback/${app.key}`}
           accountHref="/account"
+          addressHref={code === 'address-unverified' ? leadingBack('/account/address', app.key, request) : undefined}
         />,
         speech,
       ),

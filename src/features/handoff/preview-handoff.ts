@@ -5,16 +5,21 @@ import type { AppsStore } from '../apps/apps.store.ts'
 import type { MappedField } from '../mapping/expression.ts'
 import { printExpression } from '../mapping/notation/print-expression.ts'
 import type { MembersStore } from '../members/members.store.ts'
+import type { FactorSummary } from '../second-factor/factors.ts'
+import type { FactorsStore } from '../second-factor/factors.store.ts'
 import type { CheckCode, CheckedFacts, Gate } from './check.ts'
 import { claimNames, claimsOf, type Claims, type LeftOut } from './claims.ts'
 import type { HandoffStore } from './handoff.store.ts'
 import { withKey } from './judge-entry.ts'
+import { lacksSecondFactor } from './missing-proof.ts'
 import { judge, pipeline, type CheckName, type Verdict } from './pipeline.ts'
 
 /** The shape of `latchkey handoff preview --format json`. */
 export type HandoffPreview = {
   verdict: Verdict['gate']
   codes: CheckCode[]
+  /** The policy wants a second factor and they have none: they are asked to set one up before. No part of the verdict. */
+  lacks_second_factor: boolean
   /** Every check that ran, in order. */
   checks: { name: CheckName; passed: boolean; gate: Gate | null; code: CheckCode | null }[]
   header: { typ: 'JWT'; alg: 'HS256' }
@@ -37,6 +42,7 @@ type PreviewDeps = {
   handoffs: HandoffStore
   clock: Clock
   secretBox: SecretBox
+  factors: Pick<FactorsStore, 'summaryOf'>
 }
 
 /** `member`: an external ID or an address. */
@@ -55,15 +61,17 @@ export async function previewHandoff(
 
 /** For a member who is known already; undefined when they, or the app, are gone. */
 export async function previewMember(
-  deps: Pick<PreviewDeps, 'handoffs' | 'clock' | 'secretBox'>,
+  deps: Pick<PreviewDeps, 'handoffs' | 'clock' | 'secretBox' | 'factors'>,
   of: { appKey: string; memberId: string },
 ): Promise<HandoffPreview | undefined> {
   const now = deps.clock.now()
   const facts = await deps.handoffs.previewFacts({ ...of, now })
-  return facts && decode(withKey(deps, facts), now)
+  if (!facts) return undefined
+  const factors = await deps.factors.summaryOf(of.memberId)
+  return decode(withKey(deps, facts), factors, now)
 }
 
-function decode(facts: CheckedFacts, now: Date): HandoffPreview {
+function decode(facts: CheckedFacts, factors: FactorSummary, now: Date): HandoffPreview {
   const { gate, codes } = judge(facts)
   const { claims, leftOut } = claimsOf(facts.member, facts.app.fieldMapping)
   const header = { typ: 'JWT', alg: 'HS256' } as const
@@ -71,6 +79,7 @@ function decode(facts: CheckedFacts, now: Date): HandoffPreview {
   return {
     verdict: gate,
     codes,
+    lacks_second_factor: lacksSecondFactor(facts.policy, facts.member, factors),
     checks: checksOf(facts),
     header,
     claims: shown,

@@ -70,6 +70,7 @@ async function sendPreview({ deps, response, app }: Place, { memberId, search }:
         app={{ key: app.key, name: app.name, state: appStateOf(app) }}
         member={{ name: member.name, externalId: member.externalId, isSelf: member.id === self.id }}
         verdict={preview.verdict}
+        lacksSecondFactor={preview.lacks_second_factor}
         checks={preview.checks.map(({ name, code }) => ({ name, code: code ?? undefined }))}
         claims={listClaims(preview.claims).map((shown) => ({
           ...shown,

@@ -28,6 +28,7 @@ export type WarningCode =
   | 'address-same-mailbox'
   | 'address-missing'
   | 'password-kept'
+  | 'staff-keys-taken'
 
 /** `otherLine`: the other row that is involved, where there is one. */
 export function sentenceOf(code: JudgementCode | WarningCode, line: number, otherLine: number | undefined): string {
@@ -85,6 +86,8 @@ export function sentenceOf(code: JudgementCode | WarningCode, line: number, othe
       return 'Without an e-mail address this member cannot be signed in to Zendesk.'
     case 'password-kept':
       return 'This member has a password already and keeps it: a file gives one only to members who have none.'
+    case 'staff-keys-taken':
+      return 'This member becomes staff. What they sign in with now is taken away, and their sessions end: somebody else may have known or added it. Send them a password link, unless this file gives them a password.'
     default:
       return unreachable(code)
   }

@@ -1,5 +1,6 @@
 /** Imports in the database: each step from one state to the next is one statement, so that it happens once. */
 import type { Db } from '../../db/connect.ts'
+import { isUuid } from '../../kernel/ids.ts'
 import type { ColumnMatching } from '../member-files/member-file-header.ts'
 import type { ImportProgress, ImportState, ImportTrouble, MemberImport } from './import.ts'
 import { columnsOf, importOf, importQuery, type ImportStep, type StoredImport } from './imports.columns.ts'
@@ -36,7 +37,7 @@ export function importsStore(db: Db) {
     },
 
     async find(id: string): Promise<MemberImport | undefined> {
-      if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) return undefined
+      if (!isUuid(id)) return undefined
       const { rows } = await db.raw<{ rows: StoredImport[] }>(`${importQuery} where i.id = ?`, [id])
       return rows[0] && importOf(rows[0])
     },

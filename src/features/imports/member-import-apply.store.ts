@@ -14,6 +14,7 @@ export async function applyPiece(db: Db, piece: Piece): Promise<{ added: number;
     const added = await db.raw<{ rowCount: number }>(addMembers, values)
     await db.raw(keepChanges, values)
     const changed = await db.raw<{ rowCount: number }>(changeMembers, values)
+    for (const sql of takeKeys) await db.raw(sql, values)
     await db.raw(giveCredentials, values)
     await db.raw(endSessions, values)
     await db.raw(recordEvents, values)
@@ -89,6 +90,23 @@ const changeMembers = `
   from member_import_rows r
   where ${rowsOfPiece} and r.changed <> '{}' and m.id = r.member_id and m.version = r.member_version`
 
+/**
+ * As recovery/take-keys.ts does for one: whoever becomes staff by the file gets in by nothing that was there before it.
+ * Whoever holds a role had that happen when they got it. Codes and changes of addresses that are under way end with the
+ * epoch, which went up above.
+ */
+const madeStaff = `
+  select r.member_id from member_import_rows r join members m on m.id = r.member_id
+  where ${rowsOfPiece} and r.is_staff and 'staff' = any (r.changed) and m.role is null`
+
+const takeKeys = [
+  ...['credentials', 'totp_factors', 'passkeys', 'recovery_codes', 'devices', 'sign_in_steps'].map(
+    (table) => `delete from ${table} where member_id in (${madeStaff})`,
+  ),
+  `update setup_links set consumed_at = :at where consumed_at is null and member_id in (${madeStaff})`,
+  `update recovery_grants set ended_at = :at where ended_at is null and member_id in (${madeStaff})`,
+]
+
 const giveCredentials = `
   insert into credentials (member_id, kind, secret_hash, created_at, updated_at)
   select coalesce(r.member_id, r.new_id), 'password', r.password_hash, cast(:at as timestamptz), cast(:at as timestamptz)
@@ -110,7 +128,8 @@ const recordEvents = `
     jsonb_strip_nulls(jsonb_build_object(
       'import', cast(:run as uuid),
       'fields', case when r.member_id is not null then to_jsonb(r.changed) end,
-      'status', case when 'active' = any (r.changed) then case when r.is_active then 'active' else 'suspended' end end
+      'status', case when 'active' = any (r.changed) then case when r.is_active then 'active' else 'suspended' end end,
+      'keys_taken', case when r.member_id in (${madeStaff}) then true end
     ))
   from member_import_rows r
   where ${rowsOfPiece} and (r.member_id is null or r.changed <> '{}')

@@ -44,10 +44,14 @@ const likenesses: readonly { code: WarningCode; key: string; finer: string }[] =
   { code: 'address-same-mailbox', key: 'email_mailbox_key', finer: 'email_fold_key' },
 ]
 
-/** Rows with a password, in the cell that is meant, for members who have one. */
+/** Of a row `r` for a member `m`: what they had until now opens nothing any more. */
+export const becomesStaff = 'r.is_staff and not m.is_staff and m.role is null'
+
+/** Rows with a password, in the cell that is meant, for members who have one and keep it. */
 const kept = (isGiven: string): string => `
   select r.line, null::integer as other from readable r
-  join credentials c on c.member_id = r.member_id and c.kind = 'password' where ${isGiven}`
+  join credentials c on c.member_id = r.member_id and c.kind = 'password'
+  where ${isGiven} and not 'password' = any (r.changed)`
 
 export const checks: readonly ImportCheck<JudgementCode>[] = [
   // Rows that are refused already count too: which of the two was meant is not for us to guess.
@@ -189,6 +193,13 @@ export const cautions: readonly ImportCheck<WarningCode>[] = [
     code: 'address-missing',
     field: 'email',
     lines: `select r.line, null::integer as other from readable r where r.member_id is null and r.email is null`,
+  },
+  {
+    code: 'staff-keys-taken',
+    field: 'staff',
+    lines: `
+      select r.line, null::integer as other from readable r join members m on m.id = r.member_id
+      where m.has_credentials and ${becomesStaff}`,
   },
   { code: 'password-kept', field: 'password', lines: kept('r.password_sealed is not null') },
   {

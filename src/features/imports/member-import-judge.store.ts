@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../../db/connect.ts'
 import type { ImportPower } from './import.ts'
-import { cautions, checks, type ImportCheck } from './member-import-checks.ts'
+import { becomesStaff, cautions, checks, type ImportCheck } from './member-import-checks.ts'
 import { ownerChecks } from './member-import-owner-checks.ts'
 
 /** Repeatable: a run is judged anew when the store has changed in between, or somebody else confirms it. */
@@ -40,14 +40,17 @@ const matching = [
      and not exists (select 1 from members o where o.email_exact_key = m.email_exact_key and o.id <> m.id)`,
 ]
 
-/** Blank cells are null and differ from nothing. A password is only ever given to somebody who has none. */
+/**
+ * Blank cells are null and differ from nothing. A password is only ever given to somebody who has none, or who loses it
+ * because they become staff.
+ */
 const comparing = `
   update member_import_rows r set changed = d.changed, ends_sessions = d.ends_sessions
   from (
     select
       r.line,
       coalesce(r.is_active is false and m.status = 'active', false)
-        or coalesce(r.email_exact_key <> m.email_exact_key, false) as ends_sessions,
+        or coalesce(r.email_exact_key <> m.email_exact_key, false) or coalesce(${becomesStaff}, false) as ends_sessions,
       array_remove(array[
         case when r.name <> m.name then 'name' end,
         case when r.email <> coalesce(m.email, '') then 'email' end,
@@ -58,7 +61,10 @@ const comparing = `
         case when r.email_verified <> (m.email_verified_at is not null) then 'email_verified' end,
         case when r.is_staff <> m.is_staff then 'staff' end,
         case when r.is_active <> (m.status = 'active') then 'active' end,
-        case when coalesce(r.password_sealed, r.password_hash) is not null and c.member_id is null then 'password' end
+        case
+          when coalesce(r.password_sealed, r.password_hash) is not null and (c.member_id is null or ${becomesStaff})
+            then 'password'
+        end
       ], null) || array(
         select 'field:' || given.key from jsonb_each_text(r.attributes) given
         where given.value is distinct from m.attributes ->> given.key order by 1

@@ -2,8 +2,10 @@
 import type { Knex } from 'knex'
 import type { Db } from '../../db/connect.ts'
 import type { EmailKeys } from '../../kernel/email-keys.ts'
+import type { RowProblemCode } from '../member-files/member-cells.ts'
 import type { ImportPower } from './import.ts'
 import type { Note, Tally } from './import-report.ts'
+import type { JudgementCode } from './import-sentences.ts'
 import { applyPiece, type Piece } from './member-import-apply.store.ts'
 import { judgeRun } from './member-import-judge.store.ts'
 
@@ -78,8 +80,8 @@ export function memberImportsStore(db: Db) {
     },
 
     /** The codes of all problems, each once. */
-    async listProblemCodes(run: string): Promise<string[]> {
-      const { rows } = await db.raw<{ rows: { code: string }[] }>(
+    async listProblemCodes(run: string): Promise<(RowProblemCode | JudgementCode)[]> {
+      const { rows } = await db.raw<{ rows: { code: RowProblemCode | JudgementCode }[] }>(
         `select distinct n ->> 'code' as code
          from member_import_rows r, jsonb_array_elements(r.problems) n where r.run_id = ? order by code`,
         [run],

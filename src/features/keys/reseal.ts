@@ -7,30 +7,39 @@ import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { OutboxStore } from '../mail/outbox.store.ts'
 import { resealMail } from '../mail/reseal-mail.ts'
+import { resealTotp } from '../second-factor/seal-totp.ts'
+import type { TotpFactorsStore } from '../second-factor/totp-factors.store.ts'
 
 export type ResealDeps = {
   secretBox: SecretBox
-  inTransaction: InTransaction<{ apps: AppsStore; outbox: OutboxStore; events: EventsStore }>
+  inTransaction: InTransaction<{
+    apps: AppsStore
+    outbox: OutboxStore
+    totpFactors: TotpFactorsStore
+    events: EventsStore
+  }>
 }
 
 export type ResealOutcome = {
-  /** How many secrets changed their key, waiting messages among them. */
+  /** How many secrets changed their key, waiting messages and authenticator apps among them. */
   resealed: number
   /** Those left as they were: nothing opens them now, or another app holds the same secret. */
   left: { app: string; keyId: string | undefined; why: string }[]
 }
 
 /**
- * One transaction: all of them or none, and what opened before opens after. Doing it twice changes nothing.
+ * Authenticator apps piece by piece, so that nobody's sign-in waits for all of them; the rest in one transaction, all of
+ * them or none. What opened before opens after. Doing it twice changes nothing.
  * A new key must be known to every running process before any of them seals with it.
  */
 export async function reseal(
   { secretBox, inTransaction }: ResealDeps,
   actor: Actor = 'system',
 ): Promise<ResealOutcome> {
+  const ofPhones = await resealTotp({ secretBox, inTransaction })
   return inTransaction(async ({ apps, outbox, events }) => {
     await apps.lock()
-    const outcome: ResealOutcome = { resealed: 0, left: [] }
+    const outcome: ResealOutcome = { resealed: ofPhones, left: [] }
     const all = await apps.listSealedSecrets()
     const fingerprints = new Set(all.map(({ fingerprint }) => fingerprint))
 

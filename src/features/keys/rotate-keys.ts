@@ -40,11 +40,12 @@ export async function rotateKeys(deps: RotateKeysDeps, actor: Actor): Promise<Ro
 
 /** Asks the stored secrets themselves, with writers held off: another rotation may be under way. */
 async function retireKeys({ keyFile, secretBox, inTransaction }: RotateKeysDeps) {
-  return inTransaction(async ({ apps, outbox }) => {
+  return inTransaction(async ({ apps, outbox, totpFactors }) => {
     await apps.lock()
     await outbox.lock()
+    await totpFactors.holdWriters()
     const ofApps = (await apps.listSealedSecrets()).map(({ sealed }) => secretBox.keyIdOf(sealed))
-    const inUse = new Set([...ofApps, ...(await outbox.listKeyIds())])
+    const inUse = new Set([...ofApps, ...(await outbox.listKeyIds()), ...(await totpFactors.listKeyIds())])
     const [keyId = '', ...others] = secretBox.keyIds()
     const rest = others.map((id, at) => ({ keyId: id, position: at + 2 }))
     const needed = rest.filter((key) => inUse.has(key.keyId))

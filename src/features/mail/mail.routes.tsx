@@ -15,7 +15,7 @@ import { byOf } from '../administrators/by-of.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
 import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
-import { mailStates, type Mail, type MailState } from './mail.ts'
+import { holdsOneTimeLink, mailStates, type Mail, type MailState } from './mail.ts'
 import { isOpen, openMail } from './open-mail.ts'
 import { canRetry, retryMail } from './retry-mail.ts'
 
@@ -85,7 +85,7 @@ function sendMailPage(deps: Deps, response: Response, mail: Mail, { flash, read 
       <MailPage
         frame={consoleFrame(config, response, '/admin/settings', flash)}
         csrfToken={csrfToken(response)}
-        mail={withAge(deps, mail)}
+        mail={{ ...withAge(deps, mail), holdsOneTimeLink: holdsOneTimeLink(mail.kind) }}
         canBeSent={config.mail !== undefined}
         canOpen={isAllowed(role, 'mail.read') && isOpen(config, mail)}
         canRetry={isAllowed(role, 'settings.change') && canRetry(mail, clock.now())}

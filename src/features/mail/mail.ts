@@ -1,8 +1,61 @@
 /** A message on its way to a member: what kinds there are, and what can become of one. */
 import type { MailFault } from '../../kernel/mailer.ts'
 
-export const mailKinds = ['verification', 'reset'] as const
-export type MailKind = (typeof mailKinds)[number]
+/** Written around one address to follow. */
+export const linkMailKinds = [
+  'verification',
+  'reset',
+  /** To the address that a member wants to have, and to the one they had. */
+  'address-proof',
+  'address-undo',
+  /** To an address that is nobody's yet. */
+  'registration',
+  'registration-approved',
+  'registration-refused',
+  /** Somebody tried to register with, or to change to, the address that the member has. */
+  'registration-known',
+] as const
+export type LinkMailKind = (typeof linkMailKinds)[number]
+
+/** What happened to an account: nothing in it works once only. */
+export const noticeKinds = [
+  'password-changed',
+  'password-reset',
+  'password-marked-compromised',
+  'password-removed',
+  'totp-added',
+  'totp-removed',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-refused',
+  'recovery-codes-made',
+  'recovery-code-used',
+  'second-factor-refused',
+  'second-factors-reset',
+  'address-changed',
+  'address-restored',
+  'new-device',
+  'erasure-declined',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** What opens the account has changed, or somebody tried it: whoever lost the address to a thief has to hear of it. */
+export const isAboutCredentials = (kind: NoticeKind): boolean =>
+  !['address-changed', 'address-restored', 'erasure-declined'].includes(kind)
+
+export type MailKind = LinkMailKind | NoticeKind
+
+/** Their link leads to a page that is there for everybody. */
+const plainKinds: readonly MailKind[] = [...noticeKinds, 'registration-known', 'registration-refused']
+
+/** Whether whoever reads the message can do with it what only one person should. */
+export const holdsOneTimeLink = (kind: MailKind): boolean => !plainKinds.includes(kind)
+
+/**
+ * Whether a newer one takes the place of one that still waits. Not where each undoes a change of its own: whoever made the
+ * change must not call one back by making another.
+ */
+export const isReplacedByNewer = (kind: MailKind): boolean => holdsOneTimeLink(kind) && kind !== 'address-undo'
 
 export const mailStates = ['waiting', 'sent', 'failed'] as const
 export type MailState = (typeof mailStates)[number]
@@ -43,7 +96,13 @@ export type Mail = {
 }
 
 /** What is sealed: where to, and what it says. */
-export type MailMessage = { to: string; text: string; html: string }
+export type MailMessage = {
+  to: string
+  text: string
+  html: string
+  /** It is for this address, whichever the member has by the time it is sent. */
+  isForThisAddress?: boolean | undefined
+}
 
 /** Where a message is sealed for; it opens nowhere else. */
 export const mailPlace = (id: string) => ({ table: 'outbox_messages', column: 'message_sealed', id }) as const

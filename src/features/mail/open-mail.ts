@@ -2,7 +2,7 @@
 import type { SecretBox } from '../../kernel/secret-box.ts'
 import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
-import type { Mail } from './mail.ts'
+import { holdsOneTimeLink, type Mail } from './mail.ts'
 import { openMessage } from './open-message.ts'
 import type { OutboxStore } from './outbox.store.ts'
 
@@ -14,7 +14,7 @@ export type OpenMailDeps = {
 }
 
 export type OpenMailOutcome =
-  | { kind: 'opened'; to: string; text: string; /** The link in it is left out. */ isLinkHidden: boolean }
+  | { kind: 'opened'; to: string; text: string; /** Link and code in it are left out. */ isLinkHidden: boolean }
   /** Sent, given up, or in the hands of the mail server. */
   | { kind: 'closed' }
   | { kind: 'unreadable' }
@@ -23,7 +23,7 @@ export type OpenMailOutcome =
 export const isOpen = ({ mail: server }: OpenMailDeps['config'], mail: Mail): boolean =>
   mail.hasMessage && (server === undefined || mail.state === 'waiting')
 
-/** While mail is sent, a one-time link is for its reader alone: whoever looks on sees everything but that. */
+/** While mail is sent, one-time links and codes are for its reader alone: whoever looks on sees everything but those. */
 export async function openMail(
   { config, secretBox, outbox, events }: OpenMailDeps,
   mail: Mail,
@@ -33,20 +33,24 @@ export async function openMail(
   if (sealed === undefined) return { kind: 'closed' }
   const message = openMessage(secretBox, mail.id, sealed)
   if (!message) return { kind: 'unreadable' }
-  const isLinkHidden = config.mail !== undefined
+  const hasOneTimeLink = holdsOneTimeLink(mail.kind)
+  const isLinkHidden = hasOneTimeLink && config.mail !== undefined
   await events.record({
     ...by,
     type: 'mail.opened',
     outcome: 'done',
     subjectId: mail.memberId,
-    detail: { kind: mail.kind, link_shown: !isLinkHidden },
+    detail: { kind: mail.kind, link_shown: hasOneTimeLink && !isLinkHidden },
   })
-  const text = isLinkHidden ? withoutLink(message.text, config.publicUrl) : message.text
+  const text = isLinkHidden ? withoutSecrets(message.text, config.publicUrl) : message.text
   return { kind: 'opened', to: message.to, text, isLinkHidden }
 }
 
-const withoutLink = (text: string, publicUrl: string): string =>
+const withoutSecrets = (text: string, publicUrl: string): string =>
   text
     .split('\n')
-    .map((line) => (line.startsWith(`${publicUrl}/`) ? '[ … ]' : line))
+    .map((line) => (line.startsWith(`${publicUrl}/`) || isCode(line) ? '[ … ]' : line))
     .join('\n')
+
+/** Codes stand on a line of their own, written in two halves. */
+const isCode = (line: string): boolean => /^\d{3} \d{3}$/.test(line)

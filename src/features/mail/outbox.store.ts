@@ -1,18 +1,22 @@
 /** Messages in the database, from the moment they are written to two weeks later. What they say is sealed, and goes first. */
 import type { Db } from '../../db/connect.ts'
+import { isUuid } from '../../kernel/ids.ts'
+import { undoAddresses } from '../verification/change/undoable.ts'
 import type { Mail, MailKind, MailState, MailTrouble } from './mail.ts'
 
 export type OutboxStore = ReturnType<typeof outboxStore>
 
 export type NewOutboxRow = {
   id: string
-  memberId: string
+  /** Undefined: for somebody who is in no store yet. */
+  memberId: string | undefined
   kind: MailKind
   language: string
   subject: string
   messageSealed: string
   createdAt: Date
-  goodUntil: Date
+  /** Undefined: it says what happened, and that stays true. */
+  goodUntil: Date | undefined
 }
 
 /** One message that this process may try now; `attempts` counts this try. */
@@ -37,13 +41,13 @@ export function outboxStore(db: Db) {
     async insert(mail: NewOutboxRow): Promise<void> {
       await db('outbox_messages').insert({
         id: mail.id,
-        member_id: mail.memberId,
+        member_id: mail.memberId ?? null,
         kind: mail.kind,
         language: mail.language,
         subject: mail.subject,
         message_sealed: mail.messageSealed,
         created_at: mail.createdAt,
-        good_until: mail.goodUntil,
+        good_until: mail.goodUntil ?? null,
         send_after: mail.createdAt,
       })
     },
@@ -55,6 +59,12 @@ export function outboxStore(db: Db) {
         .andWhere('created_at', '>', since)
         .count<{ mails: string }[]>({ mails: '*' })
       return Number(row?.mails ?? 0)
+    },
+
+    /** Addresses that the member had, and whose readers can still take a change back. */
+    async listUndoAddresses(memberId: string, now: Date): Promise<string[]> {
+      const { rows } = await db.raw<{ rows: { former_email: string }[] }>(undoAddresses, { memberId, now })
+      return rows.map(({ former_email }) => former_email)
     },
 
     /** Gives up what waits for this member of this kind. */
@@ -239,5 +249,3 @@ function stateOf({ sent_at, failed_at }: OutboxRow): MailState {
   if (sent_at !== null) return 'sent'
   return failed_at === null ? 'waiting' : 'failed'
 }
-
-const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)

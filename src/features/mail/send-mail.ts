@@ -67,12 +67,13 @@ async function attempt({ clock, secretBox, mailer }: SendMailDeps, mail: Claimed
   const message = openMessage(secretBox, mail.id, mail.messageSealed)
   // The key may come back, and then it can be tried again.
   if (!message) return { kind: 'refused', because: 'unreadable' }
+  const { to, text, html, isForThisAddress } = message
   // A link for an address that the member has left since is nobody's business there.
-  if (mail.memberId !== undefined && mail.memberEmailKey !== emailKeys(message.to).exact) {
+  if (!isForThisAddress && mail.memberId !== undefined && mail.memberEmailKey !== emailKeys(to).exact) {
     return { kind: 'pointless', because: 'address-changed' }
   }
   const { id, subject, language, createdAt: writtenAt } = mail
-  const outcome = await mailer.send({ ...message, id, subject, language, writtenAt })
+  const outcome = await mailer.send({ to, text, html, id, subject, language, writtenAt })
   return outcome.kind === 'accepted' ? { kind: 'sent' } : outcome
 }
 

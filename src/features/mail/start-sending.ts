@@ -3,7 +3,9 @@ import { after, days, hours, seconds } from '../../kernel/clock.ts'
 import type { Log } from '../../kernel/log.ts'
 import type { Mailer } from '../../kernel/mailer.ts'
 import { repeat, type Repeating } from '../../kernel/repeat.ts'
+import type { RegistrationsStore } from '../registration/registrations.store.ts'
 import type { SetupLinksStore } from '../setup/setup-links.store.ts'
+import type { AddressChangesStore } from '../verification/change/address-changes.store.ts'
 import type { VerificationLinksStore } from '../verification/verification-links.store.ts'
 import type { OutboxStore } from './outbox.store.ts'
 import { sendDueMail, type SendMailDeps, type Unmarked } from './send-mail.ts'
@@ -12,7 +14,9 @@ export type SendingDeps = Omit<SendMailDeps, 'mailer' | 'outbox'> & {
   mailer: Mailer | undefined
   outbox: Pick<OutboxStore, 'claim' | 'deleteOld'>
   verificationLinks: Pick<VerificationLinksStore, 'deleteOld'>
+  addressChanges: Pick<AddressChangesStore, 'deleteOld'>
   setupLinks: Pick<SetupLinksStore, 'deleteOld'>
+  registrations: Pick<RegistrationsStore, 'deleteExpired'>
   log: Log
 }
 
@@ -44,12 +48,15 @@ export function startSending(deps: SendingDeps): Repeating {
   }
 }
 
-/** Messages and links of more than two weeks ago, whatever became of them; a bounded piece of each. */
+/** Messages and links of more than two weeks ago, whatever became of them, and who registered in vain: a piece of each, and of the latter all. */
 export async function clearOldMail(
-  deps: Pick<SendingDeps, 'clock' | 'outbox' | 'verificationLinks' | 'setupLinks'>,
+  deps: Pick<SendingDeps, 'clock' | 'outbox' | 'verificationLinks' | 'addressChanges' | 'setupLinks' | 'registrations'>,
 ): Promise<void> {
   const before = after(deps.clock.now(), -rhythm.keep)
   await deps.outbox.deleteOld(before)
   await deps.verificationLinks.deleteOld(before)
+  await deps.addressChanges.deleteOld(before)
   await deps.setupLinks.deleteOld(before)
+  // Strangers write these, as many as they like: whoever did not become a member is gone when we said so.
+  while ((await deps.registrations.deleteExpired(deps.clock.now())) > 0);
 }

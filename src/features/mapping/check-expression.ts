@@ -140,7 +140,8 @@ function complainAboutReading({ guard }: ClaimEntry, from: Expression): string |
   return `This ${what}, so it may not depend on ${path}, which members can change themselves.`
 }
 
-function pathsIn(expression: Expression): string[] {
+/** Every field of a member that it reads. */
+export function pathsIn(expression: Expression): string[] {
   switch (expression.op) {
     case 'path':
       return [expression.path]

@@ -26,11 +26,44 @@ const flashes = new Map<string, Flash>([
   ['session-ended', success('The session is ended.')],
   ['session-gone', info('That session had ended already.')],
   ['password-removed', success('The password is removed, and their sessions are ended.')],
+  ['code-approved', success('The one-time code is approved: it opens their account until it is used or expires.')],
+  ['code-withdrawn', success('The one-time code is taken back. It opens nothing any more.')],
+  [
+    'factors-reset',
+    success('Their second factors are removed, their sessions are ended, and no browser of theirs is remembered.'),
+  ],
+  [
+    'password-known-sent',
+    success(
+      'The password opens nothing any more, their sessions are ended, and a link to choose another is on its way.',
+    ),
+  ],
+  [
+    'password-known-waits',
+    {
+      tone: 'warning',
+      message: `The password opens nothing any more, and their sessions are ended. A link to choose another was written. ${waits}`,
+    },
+  ],
+  [
+    'password-known-unsent',
+    {
+      tone: 'warning',
+      message:
+        'The password opens nothing any more, and their sessions are ended. No link could be sent: see below how they get another.',
+    },
+  ],
+  [
+    'staff-given',
+    success(
+      'They are staff now. Their password and second factors, if they had any, are removed and their sessions are ended: send them a password link next.',
+    ),
+  ],
   ['role-changed', success('The role is changed, and their sessions are ended.')],
   [
     'role-given',
     success(
-      'The role is given. Their password, if they had one, is removed and their sessions are ended: send them a password link next.',
+      'The role is given. Their password and second factors, if they had any, are removed and their sessions are ended: send them a password link next.',
     ),
   ],
   ['erased', success('The member is erased. Their external ID stays taken.')],

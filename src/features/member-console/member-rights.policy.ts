@@ -12,6 +12,12 @@ export type MemberRight =
   | 'vouch'
   | 'sendReset'
   | 'removePassword'
+  /** A one-time code on paper; for somebody else. */
+  | 'makeCode'
+  /** The second owner's word for one; the store sees to it that it is a second one. */
+  | 'approveCode'
+  /** Never one's own: whoever lost a factor asks somebody else. */
+  | 'resetFactors'
   | 'changeRole'
   | 'erase'
   | 'exportPerson'
@@ -27,15 +33,19 @@ export function rightsOver(actor: Acting, subject: ActedOn): MemberRights {
   const may = (action: Parameters<typeof isAllowed>[1]): boolean => mayAct && isAllowed(actor.role, action)
   const change = may('members.change')
   const changeStaff = may('members.change-staff')
+  const isOther = actor.id !== subject.id
   const changeDoor = isForOwners(subject) ? changeStaff : change
   return {
     change,
     changeAddress: changeDoor,
-    changeClaims: change && (actor.id !== subject.id || actor.role === 'owner'),
+    changeClaims: change && (isOther || actor.role === 'owner'),
     changeStaff,
     vouch: isForOwners(subject) ? changeStaff : may('members.vouch'),
     sendReset: changeDoor,
     removePassword: changeDoor,
+    makeCode: changeDoor && isOther,
+    approveCode: changeStaff && isOther,
+    resetFactors: changeDoor && isOther,
     changeRole: may('roles.change'),
     erase: may('members.erase'),
     exportPerson: may('members.export'),

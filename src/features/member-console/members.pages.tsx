@@ -12,9 +12,11 @@ import { renderPage } from '../../../views/layout.tsx'
 import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
-import { isAllowed } from '../administrators/administrators.policy.ts'
+import { isAllowed, isForOwners } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
+import { lacksSecondFactor } from '../handoff/missing-proof.ts'
 import type { Member } from '../members/member.ts'
+import { hasSecondFactor } from '../second-factor/factors.ts'
 import type { ListedSession } from '../sessions/sessions.store.ts'
 import { findLockedUntil } from '../sign-in/unlock-member.ts'
 import { rightsOver, rightsToAdd } from './member-rights.policy.ts'
@@ -38,10 +40,15 @@ export async function sendMemberPage(deps: Deps, response: Response, member: Mem
   const sessions = await deps.sessions.listOf(member.id, now)
   const lockedUntil = await findLockedUntil(deps, member)
   const obstacles = await findObstacles(deps, member.id)
+  const settings = await deps.securitySettings.find()
   const events = await deps.memberHistory.listAbout({ memberId: member.id, limit: recentEvents + 1 })
   const types = ['handoff.issued', 'zendesk.error']
   const handoffs = await deps.memberHistory.listAbout({ memberId: member.id, types, limit: recentHandoffs })
   const hasCredentials = record.credentials.length > 0
+  const grant = await deps.recoveryGrants.findOf(member.id, now)
+  const may = rightsOver(actor, member)
+  const erasure = await deps.erasures.findLatestOf(member.id)
+  const isErasureWaiting = erasure !== undefined && !erasure.withdrawnAt && !erasure.declined
   response.send(
     renderPage(
       <MemberPage
@@ -50,8 +57,9 @@ export async function sendMemberPage(deps: Deps, response: Response, member: Mem
         member={{ ...member, isOneself: actor.id === member.id }}
         hasCredentials={hasCredentials}
         sharers={record.sharers}
+        erasure={isErasureWaiting ? erasure : undefined}
         signIn={{
-          passwordSetAt: record.credentials[0]?.updatedAt,
+          hasPassword: record.credentials.some(({ kind }) => kind === 'password'),
           lastSignedInAt: record.lastSignedInAt,
           lockedUntil,
           isSuspended: member.status === 'suspended',
@@ -62,8 +70,15 @@ export async function sendMemberPage(deps: Deps, response: Response, member: Mem
             obstacles,
           })),
           hasMoreApps: obstacles.hasMore,
+          lacksSecondFactor: lacksSecondFactor(
+            settings,
+            { ...member, hasRole: member.role !== undefined },
+            record.factors,
+          ),
           setupLinks: record.setupLinks,
           verificationLinks: record.verificationLinks,
+          factors: record.factors,
+          browsers: record.browsers,
         }}
         sessions={sessions.map(sessionLine)}
         handoffs={handoffs.map(handoffLine)}
@@ -75,8 +90,17 @@ export async function sendMemberPage(deps: Deps, response: Response, member: Mem
           hasCredentials,
           role: member.role,
           address: addressState(member),
-          may: rightsOver(actor, member),
+          may,
           noResetBecause: whyNoReset(member, record),
+          recovery: {
+            hasFactors: hasSecondFactor(record.factors) || record.factors.recoveryCodes > 0,
+            needsApproval: isForOwners(member),
+            grant: grant && {
+              ...grant,
+              madeBy: grant.madeBy.name,
+              canApprove: grant.isWaiting && may.approveCode && grant.madeBy.id !== actor.id,
+            },
+          },
           ...forms,
         }}
       />,
@@ -145,7 +169,7 @@ export function sendFormPage({ config }: Deps, response: Response, { values, err
           values={values}
           errors={errors}
           may={may}
-          editing={editing && { ...editing.member, version: editing.version }}
+          editing={editing && { ...editing.member, version: editing.version, isForOwners: isForOwners(editing.member) }}
           conflict={editing?.isConflict && differencesOf(valuesOf(editing.member), values, may)}
         />,
       ),

@@ -6,13 +6,16 @@ import { MemberListPage } from '../../../views/members/member-list-page.tsx'
 import { MemberResults } from '../../../views/members/member-results.tsx'
 import type { Deps } from '../../deps.ts'
 import { readForm, singleParameter } from '../../http/form.ts'
+import { isUuid } from '../../kernel/ids.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { isAllowed, isForOwners } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
 import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
+import type { Role } from '../members/member.ts'
 import { memberChangeInput, newMemberInput } from './actions/member-form.input.ts'
 import { memberActionRoutes } from './actions/member-actions.routes.tsx'
+import { recoveryActionRoutes } from './actions/recovery-actions.routes.tsx'
 import { saveMemberChange, saveNewMember } from './actions/save-member.ts'
 import { doneFlash } from './done-words.ts'
 import { listValues, resultsOf } from './list/list-links.ts'
@@ -37,7 +40,9 @@ export function membersRoutes(deps: Deps): Router {
   }
   const pages = Router()
   // Whatever is no member's id may be a page of somebody else's.
-  pages.param('id', (_request, _response, next, id: string) => (uuid.test(id) ? next() : next('router')))
+  pages.param('id', (_request, _response, next, id: string) => (isUuid(id) ? next() : next('router')))
+
+  pages.use(recoveryActionRoutes(deps))
 
   pages.get('/', reader, async (request, response) => {
     const input = memberListInput.parse(request.query)
@@ -58,6 +63,9 @@ export function membersRoutes(deps: Deps): Router {
           results={results}
           canAdd={canAdd}
           canImport={isAllowed(role, 'members.import')}
+          waitingCodes={await countWaiting(deps, role)}
+          waitingErasures={isAllowed(role, 'members.erase') ? await deps.erasures.countWaiting() : 0}
+          waitingRegistrations={await deps.waitingRegistrations.count(deps.clock.now())}
         />,
       ),
     )
@@ -123,11 +131,11 @@ export function membersRoutes(deps: Deps): Router {
       return
     }
     const sent = new Set(Object.keys((request.body ?? {}) as object))
-    const asked = { subjectId: member.id, input: form.input, sent, ...byOf(response) }
+    const asked = { subjectId: member.id, input: form.input, sent, ip: request.ip, ...byOf(response) }
     const outcome = await saveMemberChange(deps, asked)
     switch (outcome.kind) {
       case 'changed':
-        response.redirect(303, `/admin/members/${member.id}?done=changed`)
+        response.redirect(303, `/admin/members/${member.id}?done=${outcome.isStaffNow ? 'staff-given' : 'changed'}`)
         break
       case 'unchanged':
         response.redirect(303, `/admin/members/${member.id}?done=unchanged`)
@@ -155,8 +163,6 @@ export function membersRoutes(deps: Deps): Router {
   return pages
 }
 
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
-
 const takenErrors = {
   'external-id-taken': { externalId: 'Another member has this external ID, or signs in with it.' },
   'external-id-retired': {
@@ -167,6 +173,10 @@ const takenErrors = {
     email: 'Somebody who is staff or has a role has this address. Only an owner gives it to anybody else.',
   },
 } as const
+
+/** One-time codes that wait for a second owner: of interest to owners. */
+const countWaiting = async ({ clock, recoveryGrants }: Deps, role: Role | undefined): Promise<number> =>
+  isAllowed(role, 'members.change-staff') ? (await recoveryGrants.listWaiting(clock.now())).length : 0
 
 /** Scripts ask for the list alone; going back asks for the whole page. */
 const isFragment = (request: Request): boolean =>

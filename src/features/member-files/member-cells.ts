@@ -1,6 +1,7 @@
 /** What each kind of cell in a member file may hold. Quotes nothing back: a cell may be a password or an address. */
 import { readEmailAddress } from '../../kernel/email-address.ts'
 import { hiddenCharacter, misleadingCharacter } from '../../kernel/hidden-characters.ts'
+import { hashFormats, readPasswordHash } from '../../kernel/password-hashes/read-password-hash.ts'
 import { type CountryCode, readPhone } from '../../kernel/phone.ts'
 import { readMemberName } from '../members/member-name.ts'
 
@@ -21,6 +22,7 @@ export type RowProblemCode =
   | 'invalid-locale'
   | 'invalid-password'
   | 'invalid-password-hash'
+  | 'password-hash-too-dear'
   | 'password-and-hash'
   | 'unknown-field'
   | 'invalid-value'
@@ -122,33 +124,16 @@ export function readPassword(cell: string): ReadCell<string> {
   return { value: cell }
 }
 
-const argon2id =
-  /^\$argon2id\$v=19\$m=(?<memory>[1-9]\d{0,9}),t=(?<passes>[1-9]\d{0,9}),p=(?<lanes>[1-9]\d{0,9})\$(?<salt>[A-Za-z0-9+/]{11,86})\$(?<hash>[A-Za-z0-9+/]{16,86})$/
-/** Whoever writes the file chooses what each later sign-in costs us: at most seven times what our own hashes do. */
-const bounds = { memoryKib: 131_072, memoryTimesPasses: 262_144, lanes: 8 } as const
-
-export function readPasswordHash(cell: string): ReadCell<string> {
-  const parts = argon2id.exec(cell)?.groups
-  if (!parts || !isBase64(parts['salt']) || !isBase64(parts['hash'])) {
-    return complain(
-      'invalid-password-hash',
-      'Only Argon2id hashes ($argon2id$v=19$m=..,t=..,p=..$..$..) are taken so far.',
-    )
+/** As it is: whatever its format, it is replaced by one of ours when its member signs in for the first time. */
+export function readPasswordHashCell(cell: string): ReadCell<string> {
+  const read = readPasswordHash(cell)
+  if (read.kind === 'readable') return { value: cell }
+  if (read.kind === 'unknown') {
+    const names = hashFormats.map(({ name }) => name).join(', ')
+    return complain('invalid-password-hash', `This is no hash in a format that is taken: ${names}.`)
   }
-  const [memory, passes, lanes] = [Number(parts['memory']), Number(parts['passes']), Number(parts['lanes'])]
-  const isTooDear = memory > bounds.memoryKib || memory * passes > bounds.memoryTimesPasses || lanes > bounds.lanes
-  if (isTooDear || memory < 8 * lanes) {
-    return complain(
-      'invalid-password-hash',
-      `Its cost is out of bounds: m from 8 times p to ${bounds.memoryKib}, m times t to ${bounds.memoryTimesPasses}, p to ${bounds.lanes}.`,
-    )
-  }
-  return { value: cell }
-}
-
-/** Unpadded, canonical: no length that base64 cannot have, no stray bits at the end. */
-function isBase64(text = ''): boolean {
-  return Buffer.from(text, 'base64').toString('base64').replace(/=+$/, '') === text
+  const { name, bounds } = read.format
+  return complain('password-hash-too-dear', `This ${name} hash is out of bounds, which are: ${bounds}.`)
 }
 
 export function complain(code: RowProblemCode, message: string): Complaint {

@@ -13,7 +13,7 @@ import {
   readLocale,
   readName,
   readPassword,
-  readPasswordHash,
+  readPasswordHashCell,
   readPhoneCell,
   readText,
   readUsername,
@@ -39,7 +39,7 @@ export type MemberRow = {
   /** BCP 47, canonical. */
   locale: string | undefined
   password: string | undefined
-  /** An Argon2id string within our bounds. */
+  /** In one of the formats of kernel/password-hashes, within their bounds. */
   passwordHash: string | undefined
   /** Custom attributes by lower-case name; blank cells are absent. */
   fields: Readonly<Record<string, string>>
@@ -124,7 +124,7 @@ const setters: Readonly<Record<string, (row: Draft, cell: string, reading: RowRe
   organization: (row, cell) => keep(readText(cell), (value) => (row.organization = value)),
   locale: (row, cell) => keep(readLocale(cell), (value) => (row.locale = value)),
   password: (row, cell) => keep(readPassword(cell), (value) => (row.password = value)),
-  password_hash: (row, cell) => keep(readPasswordHash(cell), (value) => (row.passwordHash = value)),
+  password_hash: (row, cell) => keep(readPasswordHashCell(cell), (value) => (row.passwordHash = value)),
 }
 
 /** The columns a file may have besides `field:<name>`. */

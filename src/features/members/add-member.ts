@@ -5,6 +5,7 @@ import type { Passwords } from '../../kernel/passwords.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
+import type { Breaches } from '../passwords/look-up-breaches.ts'
 import type { Member, MemberStatus, Role } from './member.ts'
 import type { Conflict, MembersStore } from './members.store.ts'
 
@@ -38,6 +39,8 @@ export type NewMember = {
   /** Hashed here, while the transaction waits; `passwordHash` is for callers who can hash before they open one. */
   password?: string | undefined
   passwordHash?: string | undefined
+  /** What judge-password.ts found out about it. */
+  breaches?: Breaches | undefined
   actor: Actor
   requestId?: string | undefined
 }
@@ -80,7 +83,8 @@ export async function addMember(deps: AddMemberDeps, given: NewMember): Promise<
   const hash = given.passwordHash ?? (given.password && (await deps.passwords.hash(given.password)))
   if (hash) {
     await members.setPassword(member.id, hash, at)
-    await events.record({ ...about, type: 'password.set' })
+    const { breaches } = given
+    await events.record({ ...about, type: 'password.set', detail: { ...(breaches && { breaches }) } })
   }
   return { kind: 'added', member }
 }

@@ -1,11 +1,11 @@
 /**
- * Members and their credentials in the database: what is asked and changed of one at a time. `members.columns.ts` knows how
- * a member is spread over columns. The import takes over many at once and the hand-off reads its facts in statements of
- * their own.
+ * Members and their credentials in the database, one at a time; `members.columns.ts` knows how one is spread over columns.
+ * The import takes over many at once, and the hand-off reads its facts, in statements of their own.
  */
 import type { Db } from '../../db/connect.ts'
 import { emailKeys } from '../../kernel/email-keys.ts'
 import { AppError } from '../../kernel/errors.ts'
+import { isUuid } from '../../kernel/ids.ts'
 import type { Member, MemberStatus } from './member.ts'
 import { columnsOf, memberOf, type MemberChange, type StoredMember } from './members.columns.ts'
 
@@ -167,9 +167,15 @@ export function membersStore(db: Db) {
       return one(await db<StoredMember>('members').where({ id }).forUpdate())
     },
 
-    /** No change of the member: their version stays. */
-    async noteSignIn(id: string, at: Date): Promise<void> {
-      await db('members').where({ id }).update({ last_signed_in_at: at })
+    /** When they had signed in before. Undefined when they are gone. No change of the member: their version stays. */
+    async noteSignIn(id: string, at: Date): Promise<{ before: Date | undefined } | undefined> {
+      const { rows } = await db.raw<{ rows: { before: Date | null }[] }>(
+        `update members m set last_signed_in_at = ?
+         from (select id, last_signed_in_at as before from members where id = ? for update) o
+         where m.id = o.id returning o.before`,
+        [at, id],
+      )
+      return rows[0] && { before: rows[0].before ?? undefined }
     },
 
     async count(): Promise<number> {
@@ -237,8 +243,6 @@ function voided(change: MemberChange, db: Db): Record<string, unknown> {
 
 /** PostgreSQL's text holds no NUL; a name with one is nobody's, and asking for it is no failure. */
 const storable = (text: string): string => text.replaceAll('\0', '\ufffd')
-
-const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
 
 /** Two members given one username in the same moment: the statement looked before either was there. */
 function isUsernameRace(error: unknown): boolean {

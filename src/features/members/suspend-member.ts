@@ -1,17 +1,16 @@
-/** Suspends a member, which ends their sessions at once. */
-import type { Clock } from '../../kernel/clock.ts'
+/** Suspends a member, which ends their sessions at once, and every way to a new password that they were given. */
 import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
+import { voidRecovery, type VoidRecoveryDeps } from '../recovery/void-recovery.ts'
 import type { EndSessions } from './end-sessions.ts'
 import type { Member } from './member.ts'
 import type { MembersStore } from './members.store.ts'
 
 /** Call it with stores bound to a transaction. */
-export type SuspendMemberDeps = {
+export type SuspendMemberDeps = VoidRecoveryDeps & {
   members: Pick<MembersStore, 'lockActiveOwners' | 'setStatus'>
   sessions: EndSessions
   events: Pick<EventsStore, 'record'>
-  clock: Clock
 }
 
 /** `unchanged`: was suspended already, or is gone. */
@@ -19,7 +18,7 @@ export type SuspendMemberOutcome =
   { kind: 'suspended'; member: Member } | { kind: 'unchanged' } | { kind: 'last-owner' }
 
 export async function suspendMember(
-  { members, sessions, events, clock }: SuspendMemberDeps,
+  deps: SuspendMemberDeps,
   {
     id,
     reason,
@@ -27,11 +26,13 @@ export async function suspendMember(
     requestId,
   }: { id: string; reason?: string | undefined; actor: Actor; requestId?: string | undefined },
 ): Promise<SuspendMemberOutcome> {
+  const { members, sessions, events, clock } = deps
   const owners = await members.lockActiveOwners()
   if (owners.length === 1 && owners[0] === id) return { kind: 'last-owner' }
   const member = await members.setStatus(id, 'suspended', clock.now())
   if (!member) return { kind: 'unchanged' }
   await sessions.endAllOf(id)
+  await voidRecovery(deps, id)
   const detail = { fields: ['status'], status: member.status }
   const personal = reason === undefined ? undefined : { reason }
   await events.record({

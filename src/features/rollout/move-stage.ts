@@ -69,7 +69,7 @@ export async function moveForward(
       type: 'app.stage-changed',
       outcome: 'done',
       appId: app.id,
-      codes: isOverride ? missing.map((each) => `missing-${each}`) : [],
+      codes: isOverride ? missing.map((each) => `missing-${each}` as const) : [],
       detail: {
         key,
         version: app.version,

@@ -7,6 +7,7 @@ import type { Requirement } from '../../../views/rollout/next-step.tsx'
 import { RolloutPage, type RolloutPageProps } from '../../../views/rollout/rollout-page.tsx'
 import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
+import { isUuid } from '../../kernel/ids.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import type { App } from '../apps/app.ts'
@@ -69,7 +70,7 @@ export async function sendRolloutPage(
 /** What is not an id of ours leads to the first page. */
 export function placeOf(values: Request['query'] | Record<string, unknown>): StaffPlace {
   const { show, after } = values
-  const isId = typeof after === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(after)
+  const isId = typeof after === 'string' && isUuid(after)
   return { show: staffShown.find((each) => each === show) ?? 'all', after: isId ? after : undefined }
 }
 

@@ -9,6 +9,10 @@ export type Proof = (typeof proofs)[number]
 export const isStrong = (given: readonly Proof[]): boolean =>
   given.includes('passkey') || (given.includes('password') && given.some((proof) => proof !== 'password'))
 
+/** A second factor itself, and no browser that stands in for it. */
+export const holdsFactor = (given: readonly Proof[]): boolean =>
+  given.some((proof) => proof === 'passkey' || proof === 'totp' || proof === 'recovery-code')
+
 /** Reads them back from where they were stored; what is none of ours proves nothing. */
 export const readProofs = (stored: unknown): Proof[] =>
   Array.isArray(stored) ? proofs.filter((proof) => stored.includes(proof)) : []

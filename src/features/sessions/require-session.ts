@@ -33,11 +33,14 @@ export function requireSession(deps: SessionDeps): RequestHandler {
   }
 }
 
-/** The member behind this request's session, read anew; the session of a suspended or erased member ends here. */
+/**
+ * The member behind this request's session, read anew, in its epoch; the session of a suspended or erased member ends here,
+ * and so does one that was ended since it was read.
+ */
 export async function findSignedIn({ members }: SessionDeps, request: Request): Promise<Member | undefined> {
   if (!request.user) return undefined
   const member = await members.find(request.user.id)
-  if (member?.status === 'active') return member
+  if (member?.status === 'active' && member.sessionEpoch === request.user.sessionEpoch) return member
   await endSession(request)
   return undefined
 }

@@ -1,6 +1,7 @@
 /** A check Latchkey makes of an app's set-up by itself, and how far a result from earlier can still be believed. */
 import { after, days } from '../../kernel/clock.ts'
 import type { App } from '../apps/app.ts'
+import type { EventCode } from '../events/event-codes.ts'
 
 export const checkNames = [
   'help-center',
@@ -18,11 +19,10 @@ export type CheckOutcome = 'good' | 'warning' | 'bad' | 'unknown'
 /** Figures and host names that belong to a code; never a secret, an address of a person or a message from outside. */
 export type CheckDetail = Readonly<Record<string, string | number>>
 
-export type CheckFinding = {
-  outcome: CheckOutcome
-  /** Stable; the words belong to the page. */ code: string
-  detail?: CheckDetail
-}
+/** Codes are stable; their words belong to the page. What was not good is in the history. */
+export type CheckFinding = { detail?: CheckDetail } & (
+  { outcome: 'good'; code: string } | { outcome: Exclude<CheckOutcome, 'good'>; code: EventCode }
+)
 
 /** What a check was made of; once any of it is different, the result says nothing any more. */
 export type CheckedPlace = { subdomain: string; zendeskOrigin: string; publicUrl: string }

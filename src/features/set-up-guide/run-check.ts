@@ -43,7 +43,7 @@ export async function runCheck(
       type: 'app.checked',
       outcome: outcome === 'good' ? 'done' : 'failed',
       appId: app.id,
-      codes: outcome === 'good' ? [] : [code],
+      codes: finding.outcome === 'good' ? [] : [finding.code],
       detail: { key: app.key, version: app.version, check, result: outcome },
     })
   })

@@ -19,7 +19,7 @@ export type MadeSetupLink = { path: string; expiresAt: Date }
 /** A person who has no password yet may need a day; whoever has one and lost it waits for the link. */
 export const setupLinkLifetimes = { first: hours(24), reset: hours(1) } as const
 
-/** Without a member: the link that makes the first owner, good while there is none. Older ones of the kind are void. */
+/** Without a member: the link that makes the first owner, good while there is none. Older ones are void. */
 export async function makeSetupLink(
   deps: SetupLinkDeps,
   { memberId, lifetime }: { memberId?: string | undefined; lifetime?: number } = {},
@@ -32,7 +32,7 @@ export async function makeSetupLink(
 }
 
 export type PutSetupLinkDeps = Omit<SetupLinkDeps, 'inTransaction'> & {
-  setupLinks: Pick<SetupLinksStore, 'insert' | 'void'>
+  setupLinks: Pick<SetupLinksStore, 'insert' | 'void' | 'voidMailed'>
   events: Pick<EventsStore, 'record'>
 }
 
@@ -41,6 +41,8 @@ export type NewSetupLink = {
   expiresAt: Date
   /** For a link that goes by mail: void as soon as the member has another address. */
   emailExactKey?: string
+  /** Where its member was on the way to. */
+  continueTo?: string | undefined
   actor: Actor
   requestId?: string | undefined
   ip?: string | undefined
@@ -49,12 +51,13 @@ export type NewSetupLink = {
 /** The same with stores bound to a transaction, for whoever sends the link on its way in it. */
 export async function putSetupLink(
   { clock, random, setupLinks, events }: PutSetupLinkDeps,
-  { memberId, expiresAt, emailExactKey, ...by }: NewSetupLink,
+  { memberId, expiresAt, emailExactKey, continueTo, ...by }: NewSetupLink,
 ): Promise<MadeSetupLink> {
   const createdAt = clock.now()
   const token = random.token(32)
-  await setupLinks.void(memberId, createdAt)
-  await setupLinks.insert(hashOfToken(token), { memberId, createdAt, expiresAt, emailExactKey })
+  if (emailExactKey === undefined) await setupLinks.void(memberId, createdAt)
+  else await setupLinks.voidMailed(memberId, createdAt)
+  await setupLinks.insert(hashOfToken(token), { memberId, createdAt, expiresAt, emailExactKey, continueTo })
   const purpose = memberId === undefined ? 'first-owner' : 'password'
   const detail = { purpose, expires_at: expiresAt.toISOString(), ...(emailExactKey !== undefined && { by: 'mail' }) }
   await events.record({ ...by, type: 'setup-link.made', outcome: 'done', subjectId: memberId, detail })

@@ -10,17 +10,20 @@ export type SetupLink = {
   expiresAt: Date
   /** Exact key of the address it was mailed to; the link is void once the member has another one. */
   emailExactKey?: string | undefined
+  /** Where the member was on the way to when they asked for it. */
+  continueTo?: string | undefined
 }
 
 export function setupLinksStore(db: Db) {
   return {
-    async insert(tokenHash: string, { memberId, createdAt, expiresAt, emailExactKey }: SetupLink): Promise<void> {
+    async insert(tokenHash: string, link: SetupLink): Promise<void> {
       await db('setup_links').insert({
         token_hash: tokenHash,
-        member_id: memberId ?? null,
-        created_at: createdAt,
-        expires_at: expiresAt,
-        email_exact_key: emailExactKey ?? null,
+        member_id: link.memberId ?? null,
+        created_at: link.createdAt,
+        expires_at: link.expiresAt,
+        email_exact_key: link.emailExactKey ?? null,
+        continue_to: link.continueTo ?? null,
       })
     },
 
@@ -32,12 +35,20 @@ export function setupLinksStore(db: Db) {
         .update({ consumed_at: at })
     },
 
+    /** Ends those that went by mail: a stranger who has another one sent takes nothing from whoever was handed a link. */
+    async voidMailed(memberId: string | undefined, at: Date): Promise<void> {
+      await db('setup_links')
+        .where({ member_id: memberId ?? null, consumed_at: null })
+        .whereNotNull('email_exact_key')
+        .update({ consumed_at: at })
+    },
+
     /** A link that can still be used at `now`. Looking at it changes nothing. */
     async find(tokenHash: string, now: Date): Promise<SetupLink | undefined> {
       const row = await db<SetupLinkRow>('setup_links')
         .where({ token_hash: tokenHash, consumed_at: null })
         .where('expires_at', '>', now)
-        .whereRaw(addressStands)
+        .whereRaw(memberStands)
         .first()
       return row && linkOf(row)
     },
@@ -47,7 +58,7 @@ export function setupLinksStore(db: Db) {
       const [row] = await db<SetupLinkRow>('setup_links')
         .where({ token_hash: tokenHash, consumed_at: null })
         .where('expires_at', '>', now)
-        .whereRaw(addressStands)
+        .whereRaw(memberStands)
         .update({ consumed_at: now })
         .returning('*')
       return row && linkOf(row)
@@ -61,10 +72,14 @@ export function setupLinksStore(db: Db) {
   }
 }
 
-/** A link that went by mail opens nothing for whoever reads an address that the member has left. */
-const addressStands = `(
-  email_exact_key is null or exists (
-    select from members m where m.id = setup_links.member_id and m.email_exact_key = setup_links.email_exact_key
+/**
+ * A link that went by mail opens nothing for whoever reads an address that the member has left, and none does for somebody
+ * who was suspended since, by whatever way.
+ */
+const memberStands = `(
+  member_id is null or exists (
+    select from members m where m.id = setup_links.member_id and m.status = 'active'
+      and (setup_links.email_exact_key is null or m.email_exact_key = setup_links.email_exact_key)
   )
 )`
 
@@ -75,6 +90,7 @@ type SetupLinkRow = {
   expires_at: Date
   consumed_at: Date | null
   email_exact_key: string | null
+  continue_to: string | null
 }
 
 const linkOf = (row: SetupLinkRow): SetupLink => ({
@@ -82,4 +98,5 @@ const linkOf = (row: SetupLinkRow): SetupLink => ({
   createdAt: row.created_at,
   expiresAt: row.expires_at,
   emailExactKey: row.email_exact_key ?? undefined,
+  continueTo: row.continue_to ?? undefined,
 })

@@ -1,18 +1,19 @@
-/** What the two forms behind a set-up link may hold. Complaints are codes; their words are in views/languages. */
+/**
+ * What the two forms behind a set-up link may hold; whether the password is a good one is for judge-password.ts to say.
+ * Complaints are codes; their words are in views/languages.
+ */
 import { z } from 'zod'
 import { readEmailAddress, type ReadEmailAddress } from '../../kernel/email-address.ts'
 import { readMemberName, type ReadMemberName } from '../members/member-name.ts'
-import { complainAboutPassword, type AboutPassword, type PasswordComplaintCode } from './password-policy.ts'
 
 const text = z.string().default('')
 
 type Complain = (field: string, code: SetupComplaint) => void
 
-/** What can be wrong with a field. */
+/** What can be wrong with a field, beside the password itself. */
 export type SetupComplaint =
   | Extract<ReadMemberName, { kind: 'refused' }>['code']
   | Extract<ReadEmailAddress, { kind: 'refused' }>['code']
-  | PasswordComplaintCode
   | 'email-taken'
   | 'passwords-differ'
 
@@ -25,7 +26,7 @@ export const firstOwnerInput = z
     const email = readEmailAddress(given.email)
     if (name.kind === 'refused') complain('name', name.code)
     if (email.kind === 'refused') complain('email', email.code)
-    checkPasswords(given, given, complain)
+    comparePasswords(given, complain)
     return {
       name: name.kind === 'name' ? name.name : '',
       email: email.kind === 'address' ? email.address : '',
@@ -34,20 +35,12 @@ export const firstOwnerInput = z
   })
 
 /** A new password for a member who is known already. */
-export const newPasswordInput = (about: AboutPassword) =>
-  z.object({ password: text, passwordAgain: text }).transform((given, context) => {
-    checkPasswords(given, about, (field, message) => context.addIssue({ code: 'custom', path: [field], message }))
-    return { password: given.password }
-  })
+export const newPasswordInput = z.object({ password: text, passwordAgain: text }).transform((given, context) => {
+  comparePasswords(given, (field, message) => context.addIssue({ code: 'custom', path: [field], message }))
+  return { password: given.password }
+})
 
-function checkPasswords(
-  { password, passwordAgain }: { password: string; passwordAgain: string },
-  about: AboutPassword,
-  complain: Complain,
-): void {
-  const problem = complainAboutPassword(password, about)
-  if (problem !== undefined) complain('password', problem.code)
-  else if (password.normalize('NFC') !== passwordAgain.normalize('NFC')) {
-    complain('passwordAgain', 'passwords-differ')
-  }
+function comparePasswords(given: { password: string; passwordAgain: string }, complain: Complain): void {
+  const isSame = given.password.normalize('NFC') === given.passwordAgain.normalize('NFC')
+  if (!isSame) complain('passwordAgain', 'passwords-differ')
 }

@@ -1,18 +1,17 @@
 /** Behind a one-time link: makes the first owner, or gives a member a new password. */
 import { Router, type Request, type Response } from 'express'
-import { wordsOf } from '../../../views/languages/catalogue.ts'
 import { renderPage } from '../../../views/layout.tsx'
 import { PasswordSavedPage } from '../../../views/setup/password-saved-page.tsx'
-import { SetupPage, type SetupPageProps } from '../../../views/setup/setup-page.tsx'
 import type { Deps } from '../../deps.ts'
-import { csrfToken } from '../../http/csrf.ts'
-import { readForm } from '../../http/form.ts'
+import { readForm, singleParameter, type Typed } from '../../http/form.ts'
 import { speechOf } from '../../http/language.ts'
+import { readLocalPath, signInPath } from '../../http/local-path.ts'
 import { startSession } from '../../http/session.ts'
 import { AppError } from '../../kernel/errors.ts'
-import type { Member } from '../members/member.ts'
-import { passwordCounts, shortestPassword } from './password-policy.ts'
-import { firstOwnerInput, newPasswordInput, type SetupComplaint } from './setup.input.ts'
+import { judgePassword } from '../passwords/judge-password.ts'
+import type { PasswordComplaint } from '../passwords/password-policy.ts'
+import { formFor, sendSetupForm, takeNewPassword, type Faults } from './new-password.pages.tsx'
+import { firstOwnerInput, type SetupComplaint } from './setup.input.ts'
 import { findSetupLink, makeFirstOwner, setPasswordByLink, type OpenSetupLink } from './use-setup-link.ts'
 
 export function setupRoutes(deps: Deps): Router {
@@ -20,50 +19,57 @@ export function setupRoutes(deps: Deps): Router {
     .get('/setup/:token', async (request, response) => {
       const link = await openLink(deps, request)
       const blank = { kind: 'first-administrator', name: '', email: '' } as const
-      if (link.kind === 'first-owner') sendForm(request, response, { purpose: blank })
-      else sendForm(request, response, formFor(link.member))
+      const form = link.kind === 'first-owner' ? { purpose: blank } : formFor(link.member)
+      await sendSetupForm(deps, request, response, form)
     })
     .post('/setup/:token', async (request, response) => {
       const link = await openLink(deps, request)
-      if (link.kind === 'first-owner') await takeFirstOwner(deps, request, response)
-      else await takeNewPassword(deps, link.member, request, response)
+      if (link.kind === 'first-owner') {
+        await takeFirstOwner(deps, request, response)
+        return
+      }
+      const { token } = request.params
+      await takeNewPassword(deps, request, response, {
+        member: link.member,
+        save: (chosen, visit) => setPasswordByLink(deps, token, chosen, visit),
+      })
     })
     .get('/password-saved', (request, response) => {
-      response.send(renderPage(<PasswordSavedPage />, speechOf(request)))
+      const { publicUrl } = deps.config
+      const continueTo = readLocalPath(singleParameter(request, 'continue'), publicUrl)
+      const speech = speechOf(request, { continueTo, keeping: { continue: continueTo } })
+      response.send(renderPage(<PasswordSavedPage signInHref={signInPath(continueTo, publicUrl)} />, speech))
     })
 }
 
 async function takeFirstOwner(deps: Deps, request: TokenRequest, response: Response): Promise<void> {
   const form = readForm(request, firstOwnerInput)
-  const sendAgain = (typed: { name?: string; email?: string; password?: string }, faults: Faults) => {
-    const { name = '', email = '', password } = typed
-    sendForm(request, response, { purpose: { kind: 'first-administrator', name, email }, faults, password })
+  const typed: Typed = form.kind === 'read' ? form.input : form.typed
+  const sendAgain = (faults: Faults, complaint?: PasswordComplaint) => {
+    const { name = '', email = '' } = typed
+    const purpose = { kind: 'first-administrator', name, email } as const
+    return sendSetupForm(deps, request, response, { purpose, faults, complaint })
   }
-  if (form.kind === 'invalid') {
-    sendAgain(form.typed, form.errors)
+  const judged = await judgePassword(deps, typed['password'] ?? '', { name: typed['name'], email: typed['email'] })
+  if (judged.kind === 'refused') {
+    await sendAgain(form.kind === 'invalid' ? form.errors : {}, judged.complaint)
     return
   }
-  const outcome = await makeFirstOwner(deps, request.params.token, form.input, visitOf(request, response))
+  if (form.kind === 'invalid') {
+    await sendAgain(form.errors)
+    return
+  }
+  const owner = { ...form.input, breaches: judged.breaches }
+  const visit = { requestId: response.locals.requestId, ip: request.ip }
+  const outcome = await makeFirstOwner(deps, request.params.token, owner, visit)
   if (outcome.kind === 'link-spent') throw linkSpent()
   if (outcome.kind === 'email-taken') {
-    sendAgain(form.input, { email: 'email-taken' satisfies SetupComplaint })
+    await sendAgain({ email: 'email-taken' satisfies SetupComplaint })
     return
   }
   const { id, sessionEpoch } = outcome.member
   await startSession(request, { id, sessionEpoch, proofs: ['password'] })
   response.redirect(303, '/admin/apps')
-}
-
-/** Does not sign in: whoever found the link still has to know the rest. */
-async function takeNewPassword(deps: Deps, member: Member, request: TokenRequest, response: Response): Promise<void> {
-  const form = readForm(request, newPasswordInput(member))
-  if (form.kind === 'invalid') {
-    sendForm(request, response, { ...formFor(member), faults: form.errors, password: form.typed['password'] })
-    return
-  }
-  const isSet = await setPasswordByLink(deps, request.params.token, form.input.password, visitOf(request, response))
-  if (!isSet) throw linkSpent()
-  response.redirect(303, '/password-saved')
 }
 
 type TokenRequest = Request<{ token: string }>
@@ -75,43 +81,3 @@ async function openLink(deps: Deps, request: TokenRequest): Promise<OpenSetupLin
 }
 
 const linkSpent = (): AppError => new AppError('link.spent')
-
-/** By field, the code of what is wrong with it. */
-type Faults = Readonly<Record<string, string>>
-
-type Form = {
-  purpose: SetupPageProps['purpose']
-  memberLocale?: string | undefined
-  faults?: Faults
-  /** As typed: only counted. */
-  password?: string | undefined
-}
-
-const formFor = ({ name, locale }: Member): Form => ({ purpose: { kind: 'new-password', name }, memberLocale: locale })
-
-function sendForm(request: TokenRequest, response: Response, form: Form): void {
-  const { purpose, memberLocale, faults, password = '' } = form
-  const speech = speechOf(request, { memberLocale, keeping: {} })
-  const words = wordsOf(speech.language)
-  const complaints: Record<SetupComplaint, string> = {
-    ...words.setupComplaints,
-    ...words.passwordComplaints(passwordCounts(password)),
-  }
-  const errors =
-    faults &&
-    Object.fromEntries(Object.entries(faults).map(([name, code]) => [name, complaints[code as SetupComplaint]]))
-  if (errors) response.status(422)
-  const page = {
-    csrfToken: csrfToken(response),
-    action: request.path,
-    purpose,
-    passwordMinimum: shortestPassword,
-    errors,
-  }
-  response.send(renderPage(<SetupPage {...page} />, speech))
-}
-
-const visitOf = (request: Request<{ token: string }>, response: Response) => ({
-  requestId: response.locals.requestId,
-  ip: request.ip,
-})

@@ -8,17 +8,24 @@ import type { EventsStore } from '../events/events.store.ts'
 import { addMember } from '../members/add-member.ts'
 import type { Member } from '../members/member.ts'
 import type { MembersStore } from '../members/members.store.ts'
-import type { SessionsStore } from '../sessions/sessions.store.ts'
+import type { Breaches } from '../passwords/look-up-breaches.ts'
+import {
+  renewPassword,
+  type RecoveryVisit,
+  type RenewPasswordDeps,
+  type RenewPasswordStore,
+} from '../recovery/renew-password.ts'
 import type { SetupLinksStore } from './setup-links.store.ts'
 
-type Stores = {
+type Stores = Pick<RenewPasswordDeps, RenewPasswordStore> & {
   members: MembersStore
-  sessions: Pick<SessionsStore, 'endAllOf'>
   setupLinks: SetupLinksStore
   events: Pick<EventsStore, 'record'>
 }
 
-export type UseSetupLinkDeps = Pick<Stores, 'members' | 'setupLinks'> & {
+export type UseSetupLinkDeps = Omit<RenewPasswordDeps, RenewPasswordStore> & {
+  members: MembersStore
+  setupLinks: SetupLinksStore
   clock: Clock
   random: Random
   passwords: Pick<Passwords, 'hash'>
@@ -36,7 +43,10 @@ export async function findSetupLink(deps: UseSetupLinkDeps, token: string): Prom
   return member && { kind: 'new-password', member }
 }
 
-export type FirstOwner = { name: string; email: string; password: string }
+/** A password that was judged, and what the breach service said. */
+export type JudgedPassword = { password: string; breaches: Breaches }
+
+export type FirstOwner = JudgedPassword & { name: string; email: string }
 type Visit = { requestId: string; ip: string | undefined }
 
 export type MakeFirstOwnerOutcome = { kind: 'made'; member: Member } | { kind: 'link-spent' } | { kind: 'email-taken' }
@@ -69,6 +79,7 @@ export async function makeFirstOwner(
         emailVerifiedAt: now,
         role: 'owner',
         passwordHash,
+        breaches: given.breaches,
         actor: 'anonymous',
         requestId,
       },
@@ -87,23 +98,25 @@ export async function makeFirstOwner(
   })
 }
 
-/** Ends all the member's sessions, whoever sits in them. False when the link was used meanwhile. */
+export type SetPasswordOutcome =
+  /** `continueTo`: where its member was on the way to, as it was stored. */
+  | { kind: 'saved'; continueTo: string | undefined }
+  /** It was used, or became void, meanwhile. */
+  | { kind: 'spent' }
+
+/** Ends all the member's sessions, whoever sits in them. */
 export async function setPasswordByLink(
   deps: UseSetupLinkDeps,
   token: string,
-  password: string,
-  { requestId, ip }: Visit,
-): Promise<boolean> {
+  { password, breaches }: JudgedPassword,
+  visit: RecoveryVisit,
+): Promise<SetPasswordOutcome> {
   const hash = await deps.passwords.hash(password)
-  return deps.inTransaction(async ({ members, sessions, setupLinks, events }) => {
-    const now = deps.clock.now()
-    const link = await setupLinks.consume(hashOfToken(token), now)
-    if (link?.memberId === undefined) return false
-    const ended = await sessions.endAllOf(link.memberId)
-    await members.setPassword(link.memberId, hash, now)
-    const about = { actor: 'anonymous', outcome: 'done', subjectId: link.memberId, requestId, ip } as const
-    await events.record({ ...about, type: 'setup-link.used', detail: { purpose: 'password' } })
-    await events.record({ ...about, type: 'password.set', detail: { sessions_ended: ended } })
-    return true
+  return deps.inTransaction(async (stores) => {
+    const link = await stores.setupLinks.consume(hashOfToken(token), deps.clock.now())
+    if (link?.memberId === undefined) return { kind: 'spent' }
+    const by = { type: 'setup-link.used', detail: { purpose: 'password' } } as const
+    await renewPassword({ ...deps, ...stores }, { memberId: link.memberId, hash, breaches, by }, visit)
+    return { kind: 'saved', continueTo: link.continueTo }
   })
 }

@@ -2,32 +2,42 @@
  * Checks a password, of somebody who signs in or of somebody who is signed in and confirms something with it. Costs the same
  * whether or not the member exists.
  */
+import { AppError } from '../../kernel/errors.ts'
 import { longestPassword, passwordLength, type Passwords } from '../../kernel/passwords.ts'
-import type { Random } from '../../kernel/random.ts'
-import type { SecretBox } from '../../kernel/secret-box.ts'
+import { hashOfToken } from '../../kernel/token-hash.ts'
 import type { InTransaction } from '../../kernel/transaction.ts'
-import type { Actor, EventType } from '../events/event.ts'
+import type { DevicesStore } from '../devices/devices.store.ts'
+import type { EventType, NewEvent } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { Member } from '../members/member.ts'
 import type { MembersStore, SignInMatch } from '../members/members.store.ts'
-import { concludeProof, type Conclusion, type ConcludeStores, type Destination, type Visit } from './conclude-proof.ts'
-import { countTry, takeBackTry, throttleKeys, type ThrottleDeps, type ThrottleKeys } from './throttle.ts'
+import {
+  concludeProof,
+  type ConcludeDeps,
+  type Conclusion,
+  type ConcludeStores,
+  type Destination,
+  type Visit,
+} from './conclude-proof.ts'
+import { countTry, noteFailure, settleTry, takeBackTry, type CountedTry, type ThrottleDeps } from './throttle.ts'
+import { hashOfName, type Trier } from './throttle-keys.ts'
 import type { ThrottlesStore } from './throttles.store.ts'
 
 type Finding = Pick<MembersStore, 'findForSignIn' | 'findWithPassword'>
 
-export type PasswordDeps = ThrottleDeps & {
-  passwords: Passwords
-  random: Random
-  secretBox: SecretBox
-  members: Finding
-  events: Pick<EventsStore, 'record'>
-  inTransaction: InTransaction<Stores>
-}
+export type PasswordDeps = ThrottleDeps &
+  ConcludeDeps & {
+    passwords: Passwords
+    members: Finding
+    devices: Pick<DevicesStore, 'find'>
+    throttles: Pick<ThrottlesStore, 'lengthenStreak'>
+    events: Pick<EventsStore, 'record'>
+    inTransaction: InTransaction<Stores>
+  }
 
 type Stores = ConcludeStores & {
   members: Finding & Pick<MembersStore, 'noteSignIn' | 'replaceHash'>
-  throttles: Pick<ThrottlesStore, 'forget' | 'takeBack'>
+  throttles: Pick<ThrottlesStore, 'settle'>
 }
 
 type SignInTry = Visit & Destination & { password: string; identifier: string }
@@ -48,7 +58,8 @@ export const checkConfirmation = (
   deps: PasswordDeps,
   given: ConfirmTry,
 ): Promise<{ kind: 'confirmed' } | PasswordRefusal> =>
-  checkPassword(deps, { purpose: 'confirm', ...given }, async ({ events }, { id }) => {
+  checkPassword(deps, { purpose: 'confirm', ...given }, async ({ events }, { id, sessionEpoch }) => {
+    if (sessionEpoch !== given.member.sessionEpoch) throw new AppError('session.required')
     const { requestId, ip } = given
     const about = { actor: `member:${id}`, subjectId: id, requestId, ip } as const
     await events.record({ ...about, type: 'password.confirmed', outcome: 'done' })
@@ -60,6 +71,7 @@ type Because =
   | 'ambiguous-identifier'
   | 'no-credentials'
   | 'wrong-password'
+  | 'too-many-failures'
   | 'member-suspended'
   | 'changed-meanwhile'
 
@@ -74,55 +86,69 @@ async function checkPassword<Accepted>(
   given: PasswordTry,
   finish: (stores: Stores, member: Member) => Promise<Accepted>,
 ): Promise<Accepted | PasswordRefusal> {
-  const keys = throttleKeys(deps, nameOf(given), given.source)
-  const throttle = await countTry(deps, keys)
-  if (throttle.kind === 'throttled') return throttle
-
   const found = await lookUp(deps.members, given)
-  const verdict = judge(found, await isRightPassword(deps, given.password, found, keys))
+  const outcome = await countTry(deps, await trierOf(deps, given, found))
+  if (outcome.kind === 'throttled') return outcome
+
+  const { counted, isClosed } = outcome
+  const isRight = await isRightPassword(deps, given.password, { found, counted, isClosed })
+  const verdict: Verdict = isClosed ? { kind: 'wrong', because: 'too-many-failures' } : judge(found, isRight)
   if (verdict.kind === 'right') {
-    const settled = await settle(deps, given, keys, verdict, finish)
+    const settled = await settle(deps, given, counted, verdict, finish)
     if (settled !== undefined) return settled
   }
-  const actor: Actor = given.purpose === 'confirm' ? `member:${given.member.id}` : 'anonymous'
-  await deps.events.record({
-    type: refusedAs[given.purpose],
-    actor,
-    outcome: 'refused',
-    subjectId: found.kind === 'one' ? found.member.id : undefined,
-    codes: [verdict.kind === 'right' ? 'changed-meanwhile' : verdict.because] satisfies Because[],
-    requestId: given.requestId,
-    ip: given.ip,
-  })
+  await noteFailure(deps, counted)
+  const because: Because = verdict.kind === 'right' ? 'changed-meanwhile' : verdict.because
+  await deps.events.record({ ...refusal(deps, given, found), codes: [because] })
   return { kind: 'refused' }
 }
 
-/** What the try counts under: for a confirmation the name they most likely sign in with, so that both count together. */
-function nameOf(given: PasswordTry): string {
-  if (given.purpose === 'sign-in') return given.identifier
-  const { email, username, externalId } = given.member
-  return email ?? username ?? externalId
+async function trierOf({ clock, devices }: PasswordDeps, given: PasswordTry, found: SignInMatch): Promise<Trier> {
+  const member = found.kind === 'one' ? found.member : undefined
+  const name = given.purpose === 'sign-in' ? { name: given.identifier } : {}
+  const browser = given.deviceToken === undefined ? undefined : hashOfToken(given.deviceToken)
+  // Asked for a name that nobody has as well, so that it costs the same.
+  const device = browser && (await devices.find(member?.id ?? nobody, browser, clock.now()))
+  return { ...name, source: given.source, member, knownBrowser: device && browser }
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Who typed which name from where is personal: it is outside the hash, and lets attacks on many names be told. */
+function refusal(deps: PasswordDeps, given: PasswordTry, found: SignInMatch): Omit<NewEvent, 'codes'> {
+  return {
+    type: refusedAs[given.purpose],
+    actor: given.purpose === 'confirm' ? `member:${given.member.id}` : 'anonymous',
+    outcome: 'refused',
+    subjectId: found.kind === 'one' ? found.member.id : undefined,
+    requestId: given.requestId,
+    ip: given.ip,
+    ...(given.purpose === 'sign-in' && {
+      personal: { name_fingerprint: hashOfName(deps, given.identifier), source: given.source },
+    }),
+  }
 }
 
 const lookUp = (members: Finding, given: PasswordTry): Promise<SignInMatch> =>
   given.purpose === 'sign-in' ? members.findForSignIn(given.identifier) : members.findWithPassword(given.member.id)
 
-/** One verification on every path, against the decoy when there is nothing to compare with. */
+type Looked = { found: SignInMatch; counted: CountedTry; isClosed: boolean }
+
+/** One verification on every path, against the decoy when there is nothing to compare with, or nothing is to open. */
 async function isRightPassword(
   deps: PasswordDeps,
   password: string,
-  found: SignInMatch,
-  keys: ThrottleKeys,
+  { found, counted, isClosed }: Looked,
 ): Promise<boolean> {
   const { passwords } = deps
-  const stored = found.kind === 'one' ? found.passwordHash : undefined
+  const stored = found.kind === 'one' && !isClosed ? found.passwordHash : undefined
   const isPossible = passwordLength(password) <= longestPassword
   try {
     const matches = await passwords.verify(isPossible ? password : '', stored ?? passwords.decoy)
     return matches && isPossible && stored !== undefined
   } catch (error) {
     // Too busy to look at the password: that is no try.
-    await takeBackTry(deps, keys)
+    await takeBackTry(deps, counted)
     throw error
   }
 }
@@ -140,11 +166,11 @@ function judge(found: SignInMatch, isRight: boolean): Verdict {
   return member.status === 'active' ? { kind: 'right', member, passwordHash } : wrong('member-suspended')
 }
 
-/** Undefined when the member was suspended or got another password while this one was verified. */
+/** Undefined when the member was suspended, erased or got another password while this one was verified. */
 async function settle<Accepted>(
   deps: PasswordDeps,
   given: PasswordTry,
-  keys: ThrottleKeys,
+  counted: CountedTry,
   { member, passwordHash }: Right,
   finish: (stores: Stores, member: Member) => Promise<Accepted>,
 ): Promise<Accepted | undefined> {
@@ -153,14 +179,19 @@ async function settle<Accepted>(
   const hashAgain = () => passwords.hash(given.password).catch(() => undefined)
   const stronger = passwords.isOutdated(passwordHash) ? await hashAgain() : undefined
 
-  return deps.inTransaction(async (stores) => {
-    const { members, throttles } = stores
+  const work = deps.inTransaction(async (stores) => {
+    const { members } = stores
     const still = judge(await lookUp(members, given), true)
     if (still.kind === 'wrong' || still.member.id !== member.id || still.passwordHash !== passwordHash) return undefined
     if (still.member.sessionEpoch !== member.sessionEpoch) return undefined
     if (stronger !== undefined) await members.replaceHash(member.id, passwordHash, stronger, clock.now())
-    await throttles.forget(keys.name)
-    await throttles.takeBack(keys.source)
+    await settleTry(stores, counted, member.id)
     return finish(stores, still.member)
   })
+  return work.catch(undefinedWhenErased)
+}
+
+function undefinedWhenErased(error: unknown): undefined {
+  if (error instanceof AppError && error.code === 'state.conflict') return undefined
+  throw error
 }

@@ -3,13 +3,16 @@
  * the proof was, this is the one place where a sign-in succeeds.
  */
 import { after, days, minutes, type Clock } from '../../kernel/clock.ts'
+import { AppError } from '../../kernel/errors.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
 import { hashOfToken } from '../../kernel/token-hash.ts'
 import type { BrandingStore } from '../branding/branding.store.ts'
 import type { DevicesStore } from '../devices/devices.store.ts'
 import type { EventsStore } from '../events/events.store.ts'
+import { isOverMailLimit } from '../mail/mail-limit.ts'
 import type { OutboxStore } from '../mail/outbox.store.ts'
+import { queueNotice } from '../mail/queue-notice.ts'
 import type { Member } from '../members/member.ts'
 import type { MembersStore } from '../members/members.store.ts'
 import { hasSecondFactor } from '../second-factor/factors.ts'
@@ -18,16 +21,16 @@ import type { SecuritySettingsStore } from '../security-settings/security-settin
 import { isStrong, type Proof } from '../sessions/proof.ts'
 import type { SignInStepsStore } from './sign-in-steps.store.ts'
 
-export type ConcludeDeps = { clock: Clock; random: Random; secretBox: SecretBox }
+export type ConcludeDeps = { clock: Clock; random: Random; secretBox: SecretBox; config: { publicUrl: string } }
 
 /** Bound to the transaction in which the proof was judged. */
 export type ConcludeStores = {
   members: Pick<MembersStore, 'noteSignIn'>
   factors: Pick<FactorsStore, 'summaryOf'>
-  devices: Pick<DevicesStore, 'find' | 'note'>
+  devices: Pick<DevicesStore, 'find' | 'move' | 'note'>
   securitySettings: Pick<SecuritySettingsStore, 'find'>
   signInSteps: Pick<SignInStepsStore, 'insert' | 'deleteOld'>
-  outbox: Pick<OutboxStore, 'insert' | 'supersede'>
+  outbox: Pick<OutboxStore, 'countSince' | 'insert' | 'listUndoAddresses' | 'supersede'>
   branding: Pick<BrandingStore, 'find'>
   events: Pick<EventsStore, 'record'>
 }
@@ -63,6 +66,7 @@ export type Concluding = Visit &
     isToRemember?: boolean
   }
 
+/** Throws `state.conflict` when the member was erased meanwhile, so that nothing of the transaction holds. */
 export async function concludeProof(
   deps: ConcludeDeps,
   stores: ConcludeStores,
@@ -71,31 +75,69 @@ export async function concludeProof(
   const now = deps.clock.now()
   const { member } = given
   const deviceToken = given.deviceToken ?? deps.random.token(32)
-  const tokenHash = hashOfToken(deviceToken)
-  const known = await stores.devices.find(member.id, tokenHash, now)
+  const known = await stores.devices.find(member.id, hashOfToken(deviceToken), now)
 
   let proofs = [...given.proofs]
   if (!isStrong(proofs) && hasSecondFactor(await stores.factors.summaryOf(member.id))) {
     if (known?.rememberedUntil === undefined) return startStep(deps, stores, given)
     proofs = [...proofs, 'remembered-device']
   }
-  const { rememberDays } = await stores.securitySettings.find()
-  const isRemembered = given.isToRemember === true && rememberDays > 0 && isStrong(proofs)
+  const noted = await stores.members.noteSignIn(member.id, now)
+  if (!noted) throw new AppError('state.conflict')
+  const isNew = known === undefined
+  const isToldOf = isNew && noted.before !== undefined && (await tellOfNewBrowser(deps, stores, given))
+  const rememberedUntil = await findRememberedUntil(deps, stores, { ...given, proofs })
+  // Others may have used this browser and kept its token: one that is to speak for this member is a token nobody knew. Those
+  // who are known by the one before are known by this one from now on.
+  const isToRenew = isNew || rememberedUntil !== undefined
+  const keptToken = isToRenew ? deps.random.token(32) : deviceToken
+  if (isToRenew) await stores.devices.move(hashOfToken(deviceToken), hashOfToken(keptToken))
   await stores.devices.note({
     id: deps.random.uuid(),
     memberId: member.id,
-    tokenHash,
+    tokenHash: hashOfToken(keptToken),
     userAgent: given.userAgent,
     at: now,
-    remember: isRemembered ? { until: after(now, days(rememberDays)), sessionEpoch: member.sessionEpoch } : undefined,
+    remember: rememberedUntil && { until: rememberedUntil, sessionEpoch: member.sessionEpoch },
   })
-  await stores.members.noteSignIn(member.id, now)
   await stores.events.record({
     ...about(given),
     type: 'sign-in.succeeded',
-    detail: { proofs, ...(isRemembered && { device_remembered: true }), ...(!known && { new_device: true }) },
+    detail: {
+      proofs,
+      ...(rememberedUntil && { device_remembered: true }),
+      ...(isNew && { new_device: true }),
+      ...(isToldOf && { told: true }),
+    },
   })
-  return { kind: 'signed-in', memberId: member.id, sessionEpoch: member.sessionEpoch, proofs, deviceToken }
+  return { kind: 'signed-in', memberId: member.id, sessionEpoch: member.sessionEpoch, proofs, deviceToken: keptToken }
+}
+
+/** Until when this browser is to be remembered; undefined: what is remembered stays as it is. */
+async function findRememberedUntil(
+  { clock }: ConcludeDeps,
+  { securitySettings }: ConcludeStores,
+  { isToRemember = false, proofs }: Concluding,
+): Promise<Date | undefined> {
+  if (!isToRemember || !isStrong(proofs)) return undefined
+  const { rememberDays } = await securitySettings.find()
+  return rememberDays > 0 ? after(clock.now(), days(rememberDays)) : undefined
+}
+
+/** Somebody who signs in from new browsers all the time is told a few times an hour. False when nothing was written. */
+async function tellOfNewBrowser(
+  deps: ConcludeDeps,
+  { outbox, branding }: ConcludeStores,
+  { member, ip, userAgent }: Concluding,
+): Promise<boolean> {
+  const kind = 'new-device'
+  if (await isOverMailLimit({ clock: deps.clock, outbox }, { memberId: member.id, kind })) return false
+  const { config, clock, random, secretBox } = deps
+  const queued = await queueNotice(
+    { config, clock, random, secretBox, outbox, branding },
+    { kind, member, ip, userAgent },
+  )
+  return queued.kind === 'queued'
 }
 
 async function startStep(deps: ConcludeDeps, stores: ConcludeStores, given: Concluding): Promise<Conclusion> {

@@ -7,9 +7,8 @@ import { csrfToken } from '../../http/csrf.ts'
 import { speechOf } from '../../http/language.ts'
 import { dropOwnCookie, readOwnCookie, setOwnCookie, type OwnCookie } from '../../http/own-cookies.ts'
 import { startSession } from '../../http/session.ts'
-import { sourceOf } from '../../http/source-address.ts'
 import { days } from '../../kernel/clock.ts'
-import { stepLifetime, type Conclusion, type Destination, type Visit } from './conclude-proof.ts'
+import { stepLifetime, type Conclusion, type Destination } from './conclude-proof.ts'
 import { readKeptForm } from './kept-form.pages.ts'
 
 type PageDeps = { config: Pick<Config, 'isHttps' | 'publicUrl'> }
@@ -18,14 +17,6 @@ const deviceCookie: OwnCookie = { name: 'device', lasts: days(400) }
 const stepCookie: OwnCookie = { name: 'step', lasts: stepLifetime }
 
 export const secondFactorPath = '/sign-in/second-factor'
-
-export const visitOf = ({ config }: PageDeps, request: Request): Visit => ({
-  source: sourceOf(request.ip),
-  ip: request.ip,
-  requestId: request.res?.locals.requestId ?? '',
-  deviceToken: readOwnCookie(request, config.isHttps, deviceCookie),
-  userAgent: request.get('user-agent')?.slice(0, 300),
-})
 
 /** The token of the sign-in that this browser has begun. */
 export const stepTokenOf = ({ config }: PageDeps, request: Request): string | undefined =>

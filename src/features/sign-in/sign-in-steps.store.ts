@@ -34,7 +34,13 @@ export function signInStepsStore(db: Db) {
 
     /** Undefined once it has expired, was consumed, or all sessions of the member were ended. Changes nothing. */
     async find(tokenHash: string, now: Date): Promise<SignInStep | undefined> {
-      const { rows } = await db.raw<{ rows: StepRow[] }>(`select s.* ${openSteps}`, [tokenHash, now])
+      const { rows } = await db.raw<{ rows: StepRow[] }>(`select s.* ${openSteps}`, { tokenHash, now })
+      return rows[0] && stepOf(rows[0])
+    },
+
+    /** The same, and nobody else's until the transaction ends: of two tabs one is after the other. */
+    async lock(tokenHash: string, now: Date): Promise<SignInStep | undefined> {
+      const { rows } = await db.raw<{ rows: StepRow[] }>(`select s.* ${openSteps} for update of s`, { tokenHash, now })
       return rows[0] && stepOf(rows[0])
     },
 
@@ -42,7 +48,7 @@ export function signInStepsStore(db: Db) {
     async consume(tokenHash: string, now: Date): Promise<SignInStep | undefined> {
       const { rows } = await db.raw<{ rows: StepRow[] }>(
         `delete from sign_in_steps where token_hash in (select s.token_hash ${openSteps}) returning *`,
-        [tokenHash, now],
+        { tokenHash, now },
       )
       return rows[0] && stepOf(rows[0])
     },
@@ -55,9 +61,12 @@ export function signInStepsStore(db: Db) {
   }
 }
 
+/** One that lies ahead was begun by a clock that has been set back since; those of two servers may differ a little. */
 const openSteps = `
   from sign_in_steps s join members m on m.id = s.member_id
-  where s.token_hash = ? and s.expires_at > ? and m.session_epoch = s.session_epoch and m.status = 'active'`
+  where s.token_hash = :tokenHash and s.expires_at > :now
+    and s.created_at <= cast(:now as timestamptz) + interval '1 minute'
+    and m.session_epoch = s.session_epoch and m.status = 'active'`
 
 type StepRow = {
   member_id: string

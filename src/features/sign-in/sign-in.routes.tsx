@@ -3,20 +3,24 @@ import { Router, type ErrorRequestHandler, type Request, type Response } from 'e
 import { wordsOf } from '../../../views/languages/catalogue.ts'
 import { renderPage } from '../../../views/layout.tsx'
 import type { KeptForm } from '../../../views/sign-in/kept-form-page.tsx'
-import { SignInPage } from '../../../views/sign-in/sign-in-page.tsx'
+import { passkeySignInPath, SignInPage } from '../../../views/sign-in/sign-in-page.tsx'
 import { SignedInPage } from '../../../views/sign-in/signed-in-page.tsx'
 import { SignedOutPage } from '../../../views/sign-in/signed-out-page.tsx'
 import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
 import { languageOf, speechOf } from '../../http/language.ts'
-import { handoffKeyOf, readLocalPath, signInPath } from '../../http/local-path.ts'
+import { handoffKeyOf, readLocalPath, signInPath, withContinue } from '../../http/local-path.ts'
 import { endSession } from '../../http/session.ts'
+import { visitOf } from '../../http/visit.ts'
+import { secondsUntil } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
-import type { App } from '../apps/app.ts'
+import { askForAnyPasskey } from '../second-factor/passkeys/ask-for-passkey.ts'
+import { provePath } from '../sessions/proof.ts'
 import { findSignedIn } from '../sessions/require-session.ts'
 import { checkSignIn, type PasswordRefusal } from './check-password.ts'
 import type { Conclusion, Destination } from './conclude-proof.ts'
-import { followConclusion, sendKeptForm, visitOf } from './follow-conclusion.pages.tsx'
+import { destinationOf } from './destination.ts'
+import { followConclusion, secondFactorPath, sendKeptForm } from './follow-conclusion.pages.tsx'
 import { keptFormOf, readKeptForm } from './kept-form.pages.ts'
 
 export function signInRoutes(deps: Deps): Router {
@@ -30,7 +34,10 @@ export function signInRoutes(deps: Deps): Router {
       const page = { csrfToken: csrfToken(response), name: member.name, continueHref: continueTo ?? '/account' }
       const speech = speechOf(request, { memberLocale: member.locale, continueTo, keeping: { continue: continueTo } })
       response.send(
-        renderPage(<SignedInPage {...page} destination={(await destinationOf(deps, continueTo))?.name} />, speech),
+        renderPage(
+          <SignedInPage {...page} destination={(await destinationOf(deps, handoffKeyOf(continueTo)))?.name} />,
+          speech,
+        ),
       )
     })
 
@@ -49,7 +56,7 @@ export function signInRoutes(deps: Deps): Router {
           await sendSignIn(deps, request, response, { identifier, continueTo, kept, problem: words.refused })
           break
         case 'throttled': {
-          const seconds = Math.max(1, Math.ceil((outcome.until.getTime() - clock.now().getTime()) / 1_000))
+          const seconds = secondsUntil(outcome.until, clock.now())
           response.status(429).setHeader('Retry-After', seconds)
           await sendSignIn(deps, request, response, { identifier, continueTo, kept, problem: words.throttled(seconds) })
         }
@@ -76,6 +83,11 @@ export function signInRoutes(deps: Deps): Router {
     })
 }
 
+const isSignIn = ({ path }: Request): boolean => ['/sign-in', passkeySignInPath].includes(path)
+
+/** Asked for anew, each of them knows what the sign-in is about, or leads back to its beginning. */
+const furtherSteps = [secondFactorPath, provePath]
+
 /**
  * Forms that lay open for too long come back ready to be sent, with what was typed; a sign-out by somebody who is signed
  * out already is done. Mounted behind the pages, where refused forms arrive.
@@ -89,11 +101,13 @@ export function staleForms(deps: Deps): ErrorRequestHandler {
     const lost = isStale || code === 'session.required' ? keptFormOf(request, publicUrl) : undefined
     if (isStale && request.path === '/sign-out' && !request.user) {
       response.redirect(303, '/signed-out')
-    } else if (isStale && request.path === '/sign-in' && request.user) {
+    } else if (isStale && isSignIn(request) && request.user) {
       // Signed in meanwhile, in another tab.
       if (kept) sendKeptForm(request, response, kept)
       else response.redirect(303, signInPath(continueTo, publicUrl))
-    } else if (isStale && request.path === '/sign-in') {
+    } else if (isStale && furtherSteps.includes(request.path)) {
+      response.redirect(303, withContinue(request.path, continueTo))
+    } else if (isStale && isSignIn(request)) {
       const { stale } = wordsOf(languageOf(request, { continueTo })).signIn
       response.status(403)
       await sendSignIn(deps, request, response, { identifier, continueTo, kept, problem: stale })
@@ -116,29 +130,28 @@ type Shown = {
   problem?: string
 }
 
-async function sendSignIn(
+export async function sendSignIn(
   deps: Deps,
   request: Request,
   response: Response,
   { identifier = '', continueTo, kept, problem }: Shown,
 ): Promise<void> {
-  const destination = await destinationOf(deps, continueTo)
+  const destination = await destinationOf(deps, handoffKeyOf(continueTo))
   const carried = kept && JSON.stringify(kept)
   const fallbackHref = destination && `/fallback/${destination.key}`
-  const page = { csrfToken: csrfToken(response), identifier, continueTo, problem, kept: carried, fallbackHref }
+  const passkey = askForAnyPasskey(deps)
+  const { registration } = await deps.securitySettings.find()
+  const hrefs = {
+    forgotHref: withContinue('/forgot-password', continueTo),
+    registerHref: registration === 'off' ? undefined : withContinue('/register', continueTo),
+  }
+  const page = { csrfToken: csrfToken(response), identifier, continueTo, problem, kept: carried, fallbackHref, passkey }
   const speech = speechOf(request, { continueTo, keeping: { continue: continueTo } })
-  response.send(renderPage(<SignInPage {...page} destination={destination?.name} />, speech))
-}
-
-/** The app that the sign-in leads on to; anything else is not worth a line. */
-async function destinationOf({ apps }: Deps, continueTo: string | undefined): Promise<App | undefined> {
-  const key = handoffKeyOf(continueTo)
-  const app = key === undefined ? undefined : await apps.find(key)
-  return app?.isEnabled ? app : undefined
+  response.send(renderPage(<SignInPage {...page} {...hrefs} destination={destination?.name} />, speech))
 }
 
 /** What was typed, to be shown again: never the password. */
-function typedIn(request: Request, publicUrl: string) {
+export function typedIn(request: Request, publicUrl: string) {
   const body = bodyOf(request)
   const identifier = typeof body['identifier'] === 'string' ? body['identifier'].slice(0, 320) : ''
   const kept = readKeptForm(body['kept'], publicUrl)

@@ -1,47 +1,93 @@
-/** Counters of sign-in tries in the database, so that they survive a restart and hold for all processes together. */
+/**
+ * Counters of tries in the database, so that they survive a restart and hold for all processes together; beside them how
+ * often in a row a member's password was wrong, which no time makes forgotten.
+ */
 import type { Db } from '../../db/connect.ts'
 
 export type ThrottlesStore = ReturnType<typeof throttlesStore>
 
-/** Milliseconds throughout. */
-export type ThrottleRule = {
+export type Counter = {
+  key: string
   /** Failures without any delay. */
   free: number
-  /** How long the failure number `free` closes the door, then the next one, and so on; the last one repeats. */
-  delays: readonly number[]
-  /** One failure is forgotten after each such time. */
+  /** The same while the whole installation is under a flood of tries. */
+  freeInFlood: number
+  /** One failure is forgotten after each such time, in milliseconds. */
   forgetOneAfter: number
+  /** Whoever tries is not told that this one is closed, and the others are counted all the same. */
+  isQuiet?: boolean
 }
 
-export type CountOutcome = { kind: 'counted' } | { kind: 'blocked'; until: Date }
+/** `browser`: the hash of its token; undefined for all browsers together that the member never signed in with. */
+export type Streak = { memberId: string; browser: string | undefined }
+
+export type CountOutcome =
+  /** `closed`: quiet counters that were closed and so not counted. `streak`: failures in a row before this try. */
+  { kind: 'counted'; closed: readonly string[]; streak: number } | { kind: 'blocked'; until: Date }
+
+type Settling = {
+  forget: readonly string[]
+  takeBack: readonly string[]
+  /** The member whose failures in a row are over. */
+  streaksOf?: string
+}
 
 export function throttlesStore(db: Db) {
   return {
     /**
-     * Counts one try as failed before anybody knows how it ends, unless the door is closed. One statement: of many tries
-     * at once each sees what the ones before it counted.
+     * Counts one try as failed under all of `counters` before anybody knows how it ends, unless one of them is closed. One
+     * statement: of many tries at once each sees what the ones before it counted.
+     * `delays`: how long the last free failure closes the door, then the next one, and so on; the last one repeats.
      */
-    async count(key: string, { free, delays, forgetOneAfter }: ThrottleRule, now: Date): Promise<CountOutcome> {
-      const { rows } = await db.raw<{ rows: { counted: boolean; blocked_until: Date | null }[] }>(countStatement, {
-        key,
+    async count(
+      counters: readonly Counter[],
+      of: { delays: readonly number[]; floodKey: string; streak?: Streak | undefined },
+      now: Date,
+    ): Promise<CountOutcome> {
+      const { rows } = await db.raw<{ rows: CountRow[] }>(countStatement, {
+        keys: counters.map(({ key }) => key),
+        frees: counters.map(({ free }) => free),
+        floodFrees: counters.map(({ freeInFlood }) => freeInFlood),
+        forgets: counters.map(({ forgetOneAfter }) => forgetOneAfter / 1_000),
+        quiets: counters.map(({ isQuiet = false }) => isQuiet),
+        delays: of.delays.map((delay) => delay / 1_000),
+        longest: Math.max(...of.delays) / 1_000,
+        flood: of.floodKey,
+        member: of.streak?.memberId ?? nobody,
+        browser: of.streak?.browser ?? strangers,
         now,
-        free,
-        most: free + delays.length - 1,
-        delays: delays.map((delay) => delay / 1_000),
-        first: free <= 1 ? (delays[0] ?? 0) / 1_000 : null,
-        forget: forgetOneAfter / 1_000,
       })
       const [row] = rows
-      if (row?.counted) return { kind: 'counted' }
-      // Closed by a try of this very moment, which this statement could not read yet.
-      return { kind: 'blocked', until: row?.blocked_until ?? new Date(now.getTime() + (delays[0] ?? 0)) }
+      if (!row) throw new Error('a query without a source gives one row')
+      if (row.closed_until !== null) return { kind: 'blocked', until: row.closed_until }
+      const left = counters.filter(({ key }) => !row.counted.includes(key))
+      if (left.some(({ isQuiet = false }) => !isQuiet)) {
+        // Closed by a try of this very moment, which the statement could not read yet.
+        await this.takeBack(row.counted)
+        const keys = left.map(({ key }) => key)
+        const until = await this.findBlocked(keys, now)
+        return { kind: 'blocked', until: until ?? new Date(now.getTime() + (of.delays[0] ?? 0)) }
+      }
+      return { kind: 'counted', closed: left.map(({ key }) => key), streak: row.streak }
     },
 
-    /** Takes one counted try back, and the closed door with it. */
-    async takeBack(key: string): Promise<void> {
-      await db('sign_in_throttles')
-        .where({ key })
-        .update({ failures: db.raw('greatest(failures - 1, 0)'), blocked_until: null })
+    /** Takes one counted try of each back, and the closed door with it. */
+    async takeBack(keys: readonly string[]): Promise<void> {
+      await this.settle({ forget: [], takeBack: keys })
+    },
+
+    /** What a success means: some counters begin anew, of the others one counted try is taken back, and streaks end. */
+    async settle({ forget, takeBack, streaksOf }: Settling): Promise<void> {
+      // Locked in the order in which tries are counted, so that no two wait for each other.
+      await db.raw(
+        `with ended as (delete from sign_in_streaks where member_id = cast(:member as uuid))
+         update sign_in_throttles set blocked_until = null,
+           failures = case when key = any (cast(:forget as text[])) then 0 else greatest(failures - 1, 0) end
+         where key in (
+           select key from sign_in_throttles where key = any (cast(:keys as text[])) order by key collate "C" for update
+         )`,
+        { forget: [...forget], keys: [...forget, ...takeBack], member: streaksOf ?? nobody },
+      )
     },
 
     /** Until when the longest closed of these doors stays so; undefined when none is at `now`. */
@@ -54,35 +100,90 @@ export function throttlesStore(db: Db) {
       return row?.until ?? undefined
     },
 
-    async forget(key: string): Promise<void> {
-      await db('sign_in_throttles').where({ key }).delete()
+    /** One more wrong password in a row; a password that was changed since begins anew. */
+    async lengthenStreak(streak: Streak | undefined, at: Date): Promise<void> {
+      await db.raw(
+        `insert into sign_in_streaks as s (member_id, browser_hash, failures, password_set_at, failed_at)
+         select c.member_id, :browser, 1, c.updated_at, :at from credentials c
+         where c.member_id = cast(:member as uuid) and c.kind = 'password'
+         on conflict (member_id, browser_hash) do update set
+           failures = case when s.password_set_at = excluded.password_set_at then s.failures + 1 else 1 end,
+           password_set_at = excluded.password_set_at, failed_at = excluded.failed_at`,
+        { member: streak?.memberId ?? nobody, browser: streak?.browser ?? strangers, at },
+      )
     },
 
-    /** A bounded piece of the counters nobody has touched since `before`. */
-    async deleteOld(before: Date): Promise<void> {
-      const old = db('sign_in_throttles').select('key').where('updated_at', '<', before).limit(100)
-      await db('sign_in_throttles').whereIn('key', old).delete()
+    /** The hashes of the browsers that have a streak of their own. */
+    async listStreaks(memberId: string): Promise<string[]> {
+      const rows = await db('sign_in_streaks').where({ member_id: memberId }).select<StreakRow[]>('browser_hash')
+      return rows.map(({ browser_hash }) => browser_hash).filter((browser) => browser !== strangers)
+    },
+
+    /** Failures in a row, in browsers that the member never signed in with. */
+    async findStreak(memberId: string): Promise<number> {
+      const { rows } = await db.raw<{ rows: { failures: number }[] }>(
+        `select s.failures from ${streaks} where s.member_id = ? and s.browser_hash = ?`,
+        [memberId, strangers],
+      )
+      return rows[0]?.failures ?? 0
+    },
+
+    /** A bounded piece of the counters nobody has touched since `before`. How many went. */
+    async deleteOld(before: Date): Promise<number> {
+      const old = db('sign_in_throttles').select('key').where('updated_at', '<', before).limit(1_000)
+      return db('sign_in_throttles').whereIn('key', old).delete()
     },
   }
 }
 
-const now = 'cast(:now as timestamptz)'
-const inSeconds = (name: string): string => `cast(:${name} as numeric) * interval '1 second'`
-/** How many failures have been forgotten since the last one was, and what is left of them. */
-const forgotten = `floor(greatest(extract(epoch from ${now} - t.updated_at), 0) / cast(:forget as numeric))::integer`
-const left = `greatest(t.failures - ${forgotten}, 0)`
-const counted = `least(${left} + 1, cast(:most as integer))`
+/** Stands in where there is no member, so that looking for one costs the same. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+const strangers = ''
 
+type CountRow = { closed_until: Date | null; counted: string[]; streak: number }
+type StreakRow = { browser_hash: string }
+
+const streaks = `sign_in_streaks s join credentials c
+  on c.member_id = s.member_id and c.kind = 'password' and c.updated_at = s.password_set_at`
+
+const now = 'cast(:now as timestamptz)'
+
+/**
+ * A door that is closed for longer than any delay was closed by a clock that has been set back since: it keeps nobody out.
+ * The clocks of two servers may differ a little.
+ */
+const isClosed = (of: string): string =>
+  `${of}.blocked_until > ${now} and ${of}.blocked_until <= ${now} + (:longest + 60) * interval '1 second'`
+
+/** Of a counter first what is left of it by now, then what it is with this try. */
 const countStatement = `
-  with counted as (
+  with tries as (
+    select t.key, t.forget, t.is_quiet,
+      case when exists (select from sign_in_throttles f where f.key = :flood and ${isClosed('f')})
+        then t.flood_free else t.free end as free
+    from unnest(cast(:keys as text[]), cast(:frees as integer[]), cast(:floodFrees as integer[]),
+      cast(:forgets as numeric[]), cast(:quiets as boolean[])) as t (key, free, flood_free, forget, is_quiet)
+  ), closed as (
+    select max(c.blocked_until) as until from sign_in_throttles c join tries r on r.key = c.key
+    where not r.is_quiet and ${isClosed('c')}
+  ), delays as (
+    select cast(:delays as numeric[]) as seconds
+  ), counted as (
     insert into sign_in_throttles as t (key, failures, blocked_until, updated_at)
-    values (:key, 1, ${now} + ${inSeconds('first')}, ${now})
-    on conflict (key) do update set
-      failures = ${counted},
-      blocked_until =
-        ${now} + (cast(:delays as numeric[]))[${counted} - cast(:free as integer) + 1] * interval '1 second',
-      updated_at = case when ${left} = 0 then ${now} else t.updated_at + ${forgotten} * ${inSeconds('forget')} end
-    where t.blocked_until is null or t.blocked_until <= ${now}
-    returning true
+    select r.key, 1, case when r.free <= 1 then ${now} + d.seconds[1] * interval '1 second' end, ${now}
+    from tries r, delays d where (select until from closed) is null order by r.key collate "C"
+    on conflict (key) do update set (failures, blocked_until, updated_at) = (
+      select n.failures, ${now} + d.seconds[n.failures - r.free + 1] * interval '1 second',
+        case when l.failures = 0 then ${now} else t.updated_at + f.forgotten * r.forget * interval '1 second' end
+      from delays d, tries r,
+        lateral (select floor(greatest(extract(epoch from ${now} - t.updated_at), 0) / r.forget)::integer as forgotten) f,
+        lateral (select greatest(t.failures - f.forgotten, 0) as failures) l,
+        lateral (select least(l.failures + 1, r.free + cardinality(d.seconds) - 1) as failures) n
+      where r.key = t.key
+    )
+    where (${isClosed('t')}) is not true
+    returning t.key
   )
-  select exists (select from counted) as counted, (select blocked_until from sign_in_throttles where key = :key)`
+  select (select until from closed) as closed_until, array(select key from counted) as counted,
+    coalesce((select s.failures from ${streaks}
+      where s.member_id = cast(:member as uuid) and s.browser_hash = :browser), 0) as streak`

@@ -1,4 +1,7 @@
-/** Mails a member the link that proves their address. Nobody needs to be signed in to use it, and nobody is by it. */
+/**
+ * Mails a member the link and the code that prove their address. Nobody needs to be signed in to use the link, and nobody is
+ * by it; the code is for whoever is signed in already.
+ */
 import { after, hours, type Clock } from '../../kernel/clock.ts'
 import { emailKeys } from '../../kernel/email-keys.ts'
 import type { Random } from '../../kernel/random.ts'
@@ -12,6 +15,7 @@ import { isOverMailLimit } from '../mail/mail-limit.ts'
 import type { OutboxStore } from '../mail/outbox.store.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { MembersStore } from '../members/members.store.ts'
+import { codeHashOf, codeLifetime, makeCode } from './one-time-code.ts'
 import type { VerificationLinksStore } from './verification-links.store.ts'
 
 export type SendVerificationDeps = {
@@ -19,13 +23,15 @@ export type SendVerificationDeps = {
   clock: Clock
   random: Random
   secretBox: SecretBox
-  inTransaction: InTransaction<{
-    members: Pick<MembersStore, 'find'>
-    verificationLinks: Pick<VerificationLinksStore, 'insert' | 'void'>
-    outbox: Pick<OutboxStore, 'countSince' | 'insert' | 'supersede'>
-    branding: Pick<BrandingStore, 'find'>
-    events: Pick<EventsStore, 'record'>
-  }>
+  inTransaction: InTransaction<SendVerificationStores>
+}
+
+export type SendVerificationStores = {
+  members: Pick<MembersStore, 'lock'>
+  verificationLinks: Pick<VerificationLinksStore, 'insert' | 'void'>
+  outbox: Pick<OutboxStore, 'countSince' | 'insert' | 'supersede'>
+  branding: Pick<BrandingStore, 'find'>
+  events: Pick<EventsStore, 'record'>
 }
 
 /** Whose, and at whose wish. The address is the stored one, whatever the asker saw. */
@@ -34,6 +40,8 @@ export type MailRequest = {
   actor: Actor
   requestId?: string | undefined
   ip?: string | undefined
+  /** Where the member was going when their address was in the way: a path of our own. */
+  continueTo?: string | undefined
 }
 
 export type SendVerificationOutcome =
@@ -47,17 +55,18 @@ type Because =
   /** They were sent as many within the hour as anybody is. */
   | 'too-many'
 
-export const verificationLifetime = hours(24)
+const verificationLifetime = hours(24)
 
 /** Older links of the member are void from here on. */
 export async function sendVerification(
   deps: SendVerificationDeps,
-  { member: { id }, actor, requestId, ip }: MailRequest,
+  { member: { id }, actor, requestId, ip, continueTo }: MailRequest,
 ): Promise<SendVerificationOutcome> {
-  const { config, clock, random } = deps
+  const { config, clock, random, secretBox } = deps
   return deps.inTransaction(async ({ members, verificationLinks, outbox, branding, events }) => {
     const refused = (because: Because) => ({ kind: 'refused', because }) as const
-    const member = await members.find(id)
+    // Held still, so that of two requests in one moment the second one sees the mail of the first.
+    const member = await members.lock(id)
     if (!member) return refused('gone')
     if (member.email === undefined) return refused('no-address')
     if (member.emailVerifiedAt !== undefined) return refused('already-verified')
@@ -65,14 +74,33 @@ export async function sendVerification(
 
     const createdAt = clock.now()
     const expiresAt = after(createdAt, verificationLifetime)
+    const codeExpiresAt = after(createdAt, codeLifetime)
     const token = random.token(32)
+    const tokenHash = hashOfToken(token)
+    const code = makeCode(random)
     const link = `${config.publicUrl}/verify/${token}`
-    const mail = { kind: 'verification', member, link, goodUntil: expiresAt } as const
+    const mail = {
+      kind: 'verification',
+      member,
+      link,
+      goodUntil: expiresAt,
+      code,
+      codeGoodUntil: codeExpiresAt,
+    } as const
     if ((await queueMail({ ...deps, outbox, branding }, mail)).kind === 'no-address') return refused('no-address')
 
     await verificationLinks.void(id, createdAt)
     const emailExactKey = emailKeys(member.email).exact
-    await verificationLinks.insert({ tokenHash: hashOfToken(token), memberId: id, emailExactKey, createdAt, expiresAt })
+    await verificationLinks.insert({
+      tokenHash,
+      memberId: id,
+      emailExactKey,
+      codeHash: codeHashOf(secretBox, tokenHash, code),
+      codeExpiresAt,
+      continueTo,
+      createdAt,
+      expiresAt,
+    })
     await events.record({
       type: 'verification-link.made',
       actor,

@@ -17,10 +17,11 @@ export function keptFormPages({ person, organization, email, sentence, message, 
     { name: `field:${typed}`, value: sentence },
     { name: 'hosts', value: '' },
   ]
-  const proof = { frame, csrfToken, action: '/admin/members/one/erase', kept: fields, field: 'proof' }
+  const proof = { frame, csrfToken, action: '/admin/members/one/erase', kept: fields, factors: undefined }
+  const ways = { hasTotp: true, hasRecoveryCodes: true }
   return {
     proof: <ProofPage {...proof} />,
-    'proof-wrong': <ProofPage {...proof} kept={[]} problem={sentence} />,
+    'proof-wrong': <ProofPage {...proof} kept={[]} factors={ways} problem={{ way: 'totp', kind: 'wrong' }} />,
     'kept-form': (
       <KeptFormPage csrfToken={csrfToken} form={{ action: '/admin/members/add', fields }} leaveHref="/admin" />
     ),

@@ -1,10 +1,8 @@
-/** The mail room in the console, and where the links in mails lead. */
+/** The mail room in the console. */
 import type { VNode } from 'preact'
 import { MailListPage, type MailSummary } from '../../../views/mail/mail-list-page.tsx'
 import { MailPage } from '../../../views/mail/mail-page.tsx'
 import type { ConsoleFrame } from '../../../views/parts/console-shell.tsx'
-import { LinkEndPage } from '../../../views/verification/link-end-page.tsx'
-import { VerifyPage } from '../../../views/verification/verify-page.tsx'
 import { nav } from './around.ts'
 import type { Words } from './words.ts'
 
@@ -39,10 +37,16 @@ export function mailPages({
     { ...waiting, id: '5', memberName: undefined, state: 'failed', endedAt: at('09:03'), trouble: 'unreadable' },
   ]
   const list = { frame, counts: { waiting: 2, sent: 1204, failed: 2 }, shown: undefined, olderHref: undefined }
-  const details = { ...waiting, subject: typed, language: 'de', goodUntil: at('09:30'), hasMessage: true }
+  const details = {
+    ...waiting,
+    subject: typed,
+    language: 'de',
+    goodUntil: at('09:30'),
+    hasMessage: true,
+    holdsOneTimeLink: true,
+  }
   const page = { frame, csrfToken, canBeSent: true, canOpen: false, canRetry: false }
   const text = `Hello ${message},\n\n${sentence}\n\nhttps://id.example.org/setup/${'a1b2c3d4'.repeat(6)}\n`
-  const verify = { csrfToken: 'csrf-of-nobody', action: '/verify/once', name: person, email, organization }
   return {
     mails: (
       <MailListPage
@@ -75,11 +79,5 @@ export function mailPages({
       />
     ),
     'mail-unreadable': <MailPage {...page} mail={details} read={{ kind: 'unreadable' }} />,
-    verify: <VerifyPage {...verify} />,
-    'verify-confirmed': <LinkEndPage end="confirmed" organization={organization} />,
-    'verify-spent': <LinkEndPage end="spent" organization={organization} />,
-    'verify-expired': <LinkEndPage end="expired" />,
-    'verify-void': <LinkEndPage end="void" />,
-    'verify-unknown': <LinkEndPage end="unknown" />,
   }
 }

@@ -134,6 +134,7 @@ function previewPages(words: Words, common: Found): Record<string, VNode> {
       { claim: 'email', value: '', from: 'email' },
       { claim: 'user_fields.note', value: message, from: `"${typed}"` },
     ],
+    lacksSecondFactor: true,
     leftOut: [{ claim: 'phone', why: 'no phone number is known' }],
     header: '{"typ":"JWT","alg":"HS256"}',
     tokenBytes: 1_412,

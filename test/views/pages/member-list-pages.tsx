@@ -15,7 +15,7 @@ export function memberListPages(words: Words): Record<string, VNode> {
   const at = new Date('2026-11-03T08:05:00Z')
   const state = { status: 'active' as const, isStaff: false, role: undefined, hasCredentials: true }
   const entry = { ...state, name: person, externalId: typed, email, isVerified: true, organization, lastSignedInAt: at }
-  const blank = { status: '', staff: '', verified: '', credentials: '', signedIn: '', role: '', shared: '' }
+  const blank = { status: '', staff: '', verified: '', credentials: '', factor: '', signedIn: '', role: '', shared: '' }
   const noWords = { q: '', ...blank, organization: '' }
   return {
     members: (
@@ -24,6 +24,7 @@ export function memberListPages(words: Words): Record<string, VNode> {
         values={noWords}
         canAdd
         canImport
+        waitingCodes={1}
         results={{
           isNarrowed: false,
           canAdd: true,
@@ -52,6 +53,7 @@ export function memberListPages(words: Words): Record<string, VNode> {
         values={noWords}
         canAdd
         canImport
+        waitingCodes={0}
         results={{ isNarrowed: false, canAdd: true, members: [] }}
       />
     ),
@@ -61,6 +63,7 @@ export function memberListPages(words: Words): Record<string, VNode> {
         values={{ ...noWords, q: typed, status: 'suspended', organization }}
         canAdd={false}
         canImport={false}
+        waitingCodes={0}
         results={{ isNarrowed: true, canAdd: false, members: [] }}
       />
     ),
@@ -96,7 +99,7 @@ function formPages(
     isStaff: false,
   }
   const everything = { changeAddress: true, changeStaff: true, changeClaims: true, chooseExternalId: true }
-  const editing = { id: 'one', name: person, externalId: typed, version: 3 }
+  const editing = { id: 'one', name: person, externalId: typed, version: 3, isForOwners: false }
   return {
     'member-add': <MemberFormPage frame={frame} csrfToken={csrfToken} values={emptyValues} may={everything} />,
     'member-add-errors': (

@@ -9,6 +9,7 @@ import { SignInPage } from '../../../views/sign-in/sign-in-page.tsx'
 import { SignedInPage } from '../../../views/sign-in/signed-in-page.tsx'
 import { SignedOutPage } from '../../../views/sign-in/signed-out-page.tsx'
 import { fallback } from './around.ts'
+import { passkeyRequest } from './passkey-pages.tsx'
 import type { Words } from './words.ts'
 
 export function memberPages({ person, app, organization, email, host, sentence, typed }: Words): Record<string, VNode> {
@@ -17,10 +18,24 @@ export function memberPages({ person, app, organization, email, host, sentence, 
     { key: 'fabrikam', name: 'Fabrikam Support', href: '/sso/zendesk/fabrikam' },
   ]
   const csrfToken = 'csrf-of-member'
-  const account = { csrfToken, name: person, email, externalId: typed, organization }
+  const account = {
+    account: { name: person, csrfToken, here: 'home' as const },
+    email,
+    externalId: typed,
+    organization,
+  }
   const setup = { csrfToken, action: '/setup/once', passwordMinimum: 15, organization }
   return {
-    'sign-in': <SignInPage csrfToken={csrfToken} identifier="" destination={app} organization={organization} />,
+    'sign-in': (
+      <SignInPage
+        csrfToken={csrfToken}
+        identifier=""
+        destination={app}
+        registerHref="/register"
+        passkey={passkeyRequest}
+        organization={organization}
+      />
+    ),
     'sign-in-again': (
       <SignInPage csrfToken={csrfToken} identifier={typed} continueTo={typed} destination={app} problem={sentence} />
     ),
@@ -30,7 +45,9 @@ export function memberPages({ person, app, organization, email, host, sentence, 
       <SignedOutPage organization={organization} place={app} backHref="https://contoso.zendesk.com/hc" />
     ),
     account: <AccountPage {...account} isEmailVerified apps={apps} isAdministrator />,
-    'account-unverified': <AccountPage {...account} isEmailVerified={false} apps={[]} />,
+    'account-unverified': (
+      <AccountPage {...account} isEmailVerified={false} apps={[]} factorHref="/account/security/second-factor" />
+    ),
     setup: <SetupPage {...setup} purpose={{ kind: 'first-administrator', name: '', email: '' }} />,
     'setup-errors': (
       <SetupPage
@@ -40,7 +57,7 @@ export function memberPages({ person, app, organization, email, host, sentence, 
       />
     ),
     'new-password': <SetupPage {...setup} purpose={{ kind: 'new-password', name: person }} />,
-    'password-saved': <PasswordSavedPage organization={organization} />,
+    'password-saved': <PasswordSavedPage signInHref="/sign-in" organization={organization} />,
     'fallback-list': <FallbackListPage apps={apps} organization={organization} />,
     'fallback-none': <FallbackListPage apps={[]} />,
     fallback: (

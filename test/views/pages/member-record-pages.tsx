@@ -21,6 +21,8 @@ export function memberRecordPages(words: Words): Record<string, VNode> {
     vouch: false,
     sendReset: false,
     removePassword: false,
+    makeCode: false,
+    resetFactors: false,
     changeRole: false,
     erase: false,
     exportPerson: false,
@@ -33,13 +35,14 @@ export function memberRecordPages(words: Words): Record<string, VNode> {
         frame={{ ...frame, flash: { tone: 'danger', message: sentence } }}
         member={{ ...member, status: 'suspended', emailVerifiedAt: undefined, role: undefined, isStaff: false }}
         hasCredentials={false}
+        erasure={{ id: 'erasure', askedAt: at, reason: typed }}
         sharers={[
           { id: 'two', name: person, externalId: typed, hasCredentials: true },
           { id: 'three', name: 'Bob', externalId: 'm-3', hasCredentials: false },
         ]}
         signIn={{
           ...page.signIn,
-          passwordSetAt: undefined,
+          hasPassword: false,
           lastSignedInAt: undefined,
           lockedUntil: later,
           isSuspended: true,
@@ -48,6 +51,7 @@ export function memberRecordPages(words: Words): Record<string, VNode> {
             { key: 'fabrikam', name: 'Fabrikam', isLinked: true, obstacles: [] },
           ],
           hasMoreApps: true,
+          lacksSecondFactor: true,
           setupLinks: [{ createdAt: at, expiresAt: later, isMailed: true }],
           verificationLinks: [{ createdAt: at, expiresAt: later }],
         }}
@@ -59,6 +63,11 @@ export function memberRecordPages(words: Words): Record<string, VNode> {
           role: undefined,
           address: 'unverified',
           noResetBecause: sentence,
+          recovery: {
+            hasFactors: false,
+            needsApproval: true,
+            grant: { id: 'g', madeBy: person, isWaiting: true, createdAt: at, expiresAt: later, canApprove: true },
+          },
           errors: { how: sentence },
           typed: { how: typed },
         }}
@@ -80,7 +89,7 @@ export function memberRecordPages(words: Words): Record<string, VNode> {
           attributes: {},
         }}
         hasCredentials={false}
-        signIn={{ ...page.signIn, passwordSetAt: undefined, lastSignedInAt: undefined, apps: [] }}
+        signIn={{ ...page.signIn, hasPassword: false, lastSignedInAt: undefined, apps: [] }}
         sessions={[]}
         handoffs={[]}
         history={{ lines: [], hasMore: false }}
@@ -88,8 +97,8 @@ export function memberRecordPages(words: Words): Record<string, VNode> {
           ...page.actions,
           address: 'none',
           noResetBecause: sentence,
-          errors: { reason: sentence, role: sentence },
-          typed: { reason: typed },
+          errors: { reason: sentence, role: sentence, resetReason: sentence },
+          typed: { reason: typed, resetReason: typed },
         }}
       />
     ),
@@ -151,6 +160,8 @@ function memberPage(
     vouch: true,
     sendReset: true,
     removePassword: true,
+    makeCode: true,
+    resetFactors: true,
     changeRole: true,
     erase: true,
     exportPerson: true,
@@ -162,14 +173,17 @@ function memberPage(
     hasCredentials: true,
     sharers: [],
     signIn: {
-      passwordSetAt: at,
+      hasPassword: true,
       lastSignedInAt: later,
       lockedUntil: undefined,
       isSuspended: false,
       apps: [{ key: 'contoso', name: app, isLinked: true, obstacles: [] }],
       hasMoreApps: false,
+      lacksSecondFactor: false,
       setupLinks: [],
       verificationLinks: [],
+      factors: { hasTotp: true, passkeys: 2, recoveryCodes: 9 },
+      browsers: 3,
     },
     sessions: [
       { handle: 'a1', signedInAt: at, lastSeenAt: later, endsAt: later },
@@ -194,6 +208,7 @@ function memberPage(
       address: 'verified',
       may,
       noResetBecause: undefined,
+      recovery: { hasFactors: true, needsApproval: true, grant: undefined },
     },
   }
 }

@@ -1,13 +1,51 @@
 /** What messages to members say, in their languages. One entry a sentence. */
 
-/** `site`: the host that the link leads to, which is ours. */
+/** A message written around a link. `site`: the host that the link leads to, which is ours. */
 export type LinkMailWords = {
   subject: string
   lead: (site: string) => string
-  button: string
+  /** Undefined: there is nothing to follow. */
+  button: string | undefined
   /** What to do for whoever did not expect it. */
   unexpected: string
 }
+
+/** A message that something happened. */
+export type NoticeWords = {
+  subject: string
+  what: (site: string) => string
+  /** Beside or instead of what is said to whoever did not do it. */
+  next: string
+}
+
+export type LinkMailKind =
+  | 'verification'
+  | 'reset'
+  | 'address-proof'
+  | 'address-undo'
+  | 'registration'
+  | 'registration-approved'
+  | 'registration-refused'
+  | 'registration-known'
+
+export type NoticeKind =
+  | 'password-changed'
+  | 'password-reset'
+  | 'password-marked-compromised'
+  | 'password-removed'
+  | 'totp-added'
+  | 'totp-removed'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'passkey-refused'
+  | 'recovery-codes-made'
+  | 'recovery-code-used'
+  | 'second-factor-refused'
+  | 'second-factors-reset'
+  | 'address-changed'
+  | 'address-restored'
+  | 'new-device'
+  | 'erasure-declined'
 
 export type MailWords = {
   greeting: (name: string) => string
@@ -15,8 +53,19 @@ export type MailWords = {
   greetingWithoutName: string
   /** `moment`: date and time, with the zone. */
   until: (moment: string) => string
+  /** Six digits stand below it. */
+  code: string
+  codeUntil: (moment: string) => string
   copy: string
   footer: (site: string) => string
-  verification: LinkMailWords
-  reset: LinkMailWords
+  /** One line each: when it happened, from which address of the network, in which browser on which system. */
+  when: (moment: string) => string
+  from: (ip: string) => string
+  browser: (browser: string, system: string | undefined) => string
+  /** Leads to the page with their factors and sessions. */
+  security: string
+  /** Leads to the page with what is kept of them. */
+  data: string
+  links: Record<LinkMailKind, LinkMailWords>
+  notices: Record<NoticeKind, NoticeWords>
 }

@@ -1,4 +1,5 @@
 /** From what was typed to what the history is looked through for: names become ids, days become instants. */
+import { isUuid } from '../../../kernel/ids.ts'
 import { dayOf } from '../../../kernel/zone-days.ts'
 import type { AppsStore } from '../../apps/apps.store.ts'
 import { typesIn, type EventGroup } from '../event-groups.ts'
@@ -44,7 +45,5 @@ export async function readFilter({ apps, eventList }: FilterDeps, asked: Asked, 
 }
 
 async function findMember(eventList: FilterDeps['eventList'], typed: string): Promise<string | undefined> {
-  return (await eventList.findMemberId(typed)) ?? (uuid.test(typed) ? typed.toLowerCase() : undefined)
+  return (await eventList.findMemberId(typed)) ?? (isUuid(typed) ? typed.toLowerCase() : undefined)
 }
-
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i

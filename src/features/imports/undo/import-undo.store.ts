@@ -77,6 +77,7 @@ const harmless = [
   'member.changed',
   'member.imported',
   'sign-in.failed',
+  'handoff.held',
   'handoff.refused',
   'password.refused',
 ]

@@ -1,5 +1,5 @@
 /** One route for each thing that is done to a member, below /admin/members/:id. */
-import { Router, type Request as HttpRequest, type Response } from 'express'
+import { Router } from 'express'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Deps } from '../../../deps.ts'
@@ -8,8 +8,9 @@ import { AppError } from '../../../kernel/errors.ts'
 import { requireAction } from '../../administrators/require-action.ts'
 import { requireRecentProof } from '../../administrators/require-recent-proof.tsx'
 import { rightsOver } from '../member-rights.policy.ts'
-import { sendErasePage, sendMemberPage } from '../members.pages.tsx'
+import { sendErasePage } from '../members.pages.tsx'
 import { exportPerson } from '../record/export-person.ts'
+import { askedOf, goBack, idOf, sendInvalid, sendRefused } from './answers.pages.tsx'
 import {
   changeRole,
   endSessions,
@@ -21,7 +22,6 @@ import {
   takeCredentials,
   unlock,
   vouch,
-  type Request,
 } from './member-actions.ts'
 import { roleInput, suspendInput, vouchInput } from './member-form.input.ts'
 
@@ -106,9 +106,8 @@ export function memberActionRoutes(deps: Deps): Router {
   })
 
   routes.post('/:id/export', requireAction(deps, 'members.export'), async (request, response) => {
-    const { externalId, pieces } = await exportPerson(deps, askedOf(request, response))
-    const name = externalId.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 80)
-    response.type('application/json').attachment(`member-${name}.json`)
+    const { fileName, pieces } = await exportPerson(deps, askedOf(request, response))
+    response.type('application/json').attachment(fileName)
     await pipeline(Readable.from(pieces), response)
   })
 
@@ -143,57 +142,3 @@ export function memberActionRoutes(deps: Deps): Router {
 
   return routes
 }
-
-type Refusal = keyof typeof refusals
-
-/** What was not done, and why; nothing was changed. */
-const refusals = {
-  'last-owner': 'This is the last owner who can act. Make somebody else an owner first.',
-  outdated:
-    'Somebody else changed this member while you were looking. Nothing was done: look again, and repeat it if it still holds.',
-  'username-taken': 'Nothing was done. Try again.',
-  gone: 'This member is gone.',
-  suspended: 'Nothing was sent: they are suspended. Restore them first.',
-  'no-address': 'Nothing was done: there is no e-mail address that could be used.',
-  'already-verified': 'Nothing was sent: the address is proved already.',
-  'address-unverified': 'Nothing was sent: nobody has proved the address yet.',
-  'too-many':
-    'Nothing was sent: they were sent five of these within the hour. Wait an hour, and let them look where unwanted mail goes.',
-  'address-shared': 'Nothing was sent: another member with a password has the same address.',
-} as const
-
-async function sendRefused(deps: Deps, request: HttpRequest, response: Response, because: Refusal): Promise<void> {
-  const member = await deps.members.get(idOf(request))
-  const message = refusals[because]
-  await sendMemberPage(deps, response.status(because === 'outdated' ? 409 : 422), member, {
-    flash: { tone: 'danger', message },
-  })
-}
-
-async function sendInvalid(
-  deps: Deps,
-  request: HttpRequest,
-  response: Response,
-  { errors, typed }: { errors: Record<string, string>; typed: Readonly<Record<string, string>> },
-): Promise<void> {
-  if (errors['version'] !== undefined) throw new AppError('input.malformed')
-  const member = await deps.members.get(idOf(request))
-  if (!rightsOver(response.locals.administrator, member).change) throw new AppError('access.forbidden')
-  await sendMemberPage(deps, response.status(422), member, {
-    errors,
-    typed,
-    flash: { tone: 'danger', message: 'Nothing was done: one field needs another look.' },
-  })
-}
-
-const goBack = (request: HttpRequest, response: Response, done: string): void =>
-  response.redirect(303, `/admin/members/${idOf(request)}?done=${done}`)
-
-const idOf = ({ params }: HttpRequest): string => (typeof params['id'] === 'string' ? params['id'] : '')
-
-const askedOf = (request: HttpRequest, response: Response): Request => ({
-  actorId: response.locals.administrator.id,
-  subjectId: idOf(request),
-  requestId: response.locals.requestId,
-  ip: request.ip,
-})

@@ -4,11 +4,12 @@ import { changeMember } from '../../members/change-member.ts'
 import { eraseMember } from '../../members/erase-member.ts'
 import { isSameName } from '../../members/is-same-name.ts'
 import type { Member, Role } from '../../members/member.ts'
-import { removeCredentials } from '../../members/remove-credentials.ts'
 import { restoreMember } from '../../members/restore-member.ts'
 import { suspendMember } from '../../members/suspend-member.ts'
+import { removePassword } from '../../recovery/remove-password.ts'
+import { sendReset } from '../../recovery/send-reset.ts'
+import { takeKeys } from '../../recovery/take-keys.ts'
 import { unlockMember } from '../../sign-in/unlock-member.ts'
-import { sendReset } from '../../verification/send-reset.ts'
 import { sendVerification } from '../../verification/send-verification.ts'
 import { actOnMember } from '../act-on-member.ts'
 import type { MemberRight } from '../member-rights.policy.ts'
@@ -69,23 +70,23 @@ export const endSessions = (deps: ActionDeps, request: Request, handle: string |
   })
 
 export const takeCredentials = (deps: ActionDeps, request: Request) =>
-  act(deps, request, 'removePassword', (stores) => removeCredentials({ ...deps, ...stores }, about(request)))
+  act(deps, request, 'removePassword', (stores, member) =>
+    removePassword({ ...deps, ...stores }, { ...about(request), member }),
+  )
 
-/**
- * Whoever wrote the file that brought a member in, or sat at their keyboard, may know their password: nobody gets a first
- * role by it. As the command line does, it is taken away together with every link that would give another.
- */
+/** Nobody gets a first role by what somebody else may know or hold: see take-keys.ts. The command line does the same. */
 export const changeRole = (
   deps: ActionDeps,
   request: Request,
   { version, role }: { version: number; role: Role | undefined },
 ) =>
-  act(deps, request, 'changeRole', async (stores, { role: before }) => {
+  act(deps, request, 'changeRole', async (stores, member) => {
     const by = about(request)
     const outcome = await changeMember({ ...deps, ...stores }, { ...by, version, change: { role } })
-    if (outcome.kind !== 'changed' || before !== undefined) return outcome
-    const removed = await removeCredentials({ ...deps, ...stores }, by)
-    if (removed.kind === 'last-owner') throw new Error('the only owner who can act had no role before')
+    if (outcome.kind !== 'changed' || member.role !== undefined) return outcome
+    const { actor, requestId } = by
+    const taken = await takeKeys({ ...deps, ...stores }, { actor, requestId, member, ip: request.ip })
+    if (taken.kind === 'last-owner') throw new Error('the only owner who can act had no role before')
     return { kind: 'promoted' } as const
   })
 
@@ -96,12 +97,13 @@ export const erase = (deps: ActionDeps, request: Request, typedName: string) =>
       : ({ kind: 'other-name', member } as const),
   )
 
-const act = <Result>(
+/** The same for the actions in other files of this folder. */
+export const act = <Result>(
   deps: ActionDeps,
   { actorId, subjectId }: Request,
   right: MemberRight,
   work: (stores: Stores, subject: Member) => Promise<Result>,
 ): Promise<Result> => actOnMember(deps, { actorId, subjectId, right }, work)
 
-const about = ({ actorId, subjectId, requestId }: Request) =>
+export const about = ({ actorId, subjectId, requestId }: Request) =>
   ({ id: subjectId, actor: `member:${actorId}`, requestId }) as const

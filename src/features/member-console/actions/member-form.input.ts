@@ -65,6 +65,12 @@ export const vouchInput = z.object({
   version,
   how: sentence('sentence').refine((typed) => typed !== undefined, 'Say how you know: it is kept in the history.'),
 })
+export const resetFactorsInput = z.object({
+  resetReason: sentence('sentence').refine(
+    (typed) => typed !== undefined,
+    'Say how you know that it is them: it is kept in the history.',
+  ),
+})
 export const roleInput = z.object({
   version,
   role: z.enum(['none', ...roles], 'Choose a role.').transform((role) => (role === 'none' ? undefined : role)),

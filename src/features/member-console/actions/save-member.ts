@@ -2,17 +2,20 @@
 import type { Deps } from '../../../deps.ts'
 import { emailKeys } from '../../../kernel/email-keys.ts'
 import { AppError } from '../../../kernel/errors.ts'
+import { isForOwners } from '../../administrators/administrators.policy.ts'
 import { addMember, type AddMemberOutcome } from '../../members/add-member.ts'
 import { changeMember, type ChangeMemberOutcome } from '../../members/change-member.ts'
 import type { Member } from '../../members/member.ts'
 import type { MembersStore } from '../../members/members.store.ts'
+import { takeKeys } from '../../recovery/take-keys.ts'
+import { tellFormerAddress } from '../../verification/change/tell-former-address.ts'
 import { actOnMember } from '../act-on-member.ts'
 import { mayGiveAddress, rightsOver, rightsToAdd } from '../member-rights.policy.ts'
 import type { MemberChangeInput, NewMemberInput } from './member-form.input.ts'
 
 export type By = { actorId: string; requestId: string }
 
-type SavingDeps = Pick<Deps, 'inTransaction' | 'clock' | 'random' | 'passwords'>
+type SavingDeps = Pick<Deps, 'config' | 'inTransaction' | 'clock' | 'random' | 'passwords' | 'secretBox'>
 
 export async function saveNewMember(
   deps: SavingDeps,
@@ -29,11 +32,17 @@ export async function saveNewMember(
   })
 }
 
+export type SaveMemberOutcome =
+  | Exclude<ChangeMemberOutcome, { kind: 'changed' }>
+  /** `isStaffNow`: and was not before, so that nothing that opened their door does so any more: see take-keys.ts. */
+  | (Extract<ChangeMemberOutcome, { kind: 'changed' }> & { isStaffNow: boolean })
+  | AddressForOwners
+
 /** `sent`: the fields that the form had. Those one may not change are in no form of ours. */
 export async function saveMemberChange(
   deps: SavingDeps,
-  given: By & { subjectId: string; input: MemberChangeInput; sent: ReadonlySet<string> },
-): Promise<ChangeMemberOutcome | AddressForOwners> {
+  given: By & { subjectId: string; input: MemberChangeInput; sent: ReadonlySet<string>; ip: string | undefined },
+): Promise<SaveMemberOutcome> {
   const { actorId, subjectId, input, sent, requestId } = given
   return actOnMember(deps, { actorId, subjectId, right: 'change' }, async (stores, subject, actor) => {
     const rights = rightsOver(actor, subject)
@@ -55,7 +64,12 @@ export async function saveMemberChange(
       return { kind: 'address-for-owners' } as const
     }
     const by = { actor: `member:${actorId}`, requestId } as const
-    return changeMember({ ...deps, ...stores }, { id: subjectId, version, change, ...by })
+    const outcome = await changeMember({ ...deps, ...stores }, { id: subjectId, version, change, ...by })
+    if (outcome.kind !== 'changed') return outcome
+    await tellFormerAddress({ ...deps, ...stores }, subject, outcome.member)
+    const isStaffNow = isForOwners(outcome.member) && !isForOwners(subject)
+    if (isStaffNow) await takeKeys({ ...deps, ...stores }, { ...by, member: outcome.member, ip: given.ip })
+    return { ...outcome, isStaffNow }
   })
 }
 

@@ -26,6 +26,7 @@ export const listValues = (input: MemberListInput) => ({
   staff: input.staff ?? '',
   verified: input.verified ?? '',
   credentials: input.credentials ?? '',
+  factor: input.factor ?? '',
   signedIn: input.signedIn ?? '',
   role: input.role ?? '',
   shared: input.shared ?? '',

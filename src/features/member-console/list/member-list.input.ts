@@ -17,6 +17,7 @@ export const memberListInput = z.object({
   staff: choice(['yes', 'no']),
   verified: choice(['yes', 'no']),
   credentials: choice(['yes', 'no']),
+  factor: choice(['yes', 'no']),
   signedIn: choice(['yes', 'never']),
   role: choice(['any', ...roles]),
   shared: choice(['yes']),

@@ -1,6 +1,7 @@
 /** What the page of one member shows beside the member: how they sign in, who shares their address, and what is under way. */
 import type { Db } from '../../../db/connect.ts'
 import type { PeopleList } from '../../access/access-policy.ts'
+import type { FactorSummary } from '../../second-factor/factors.ts'
 
 export type MemberRecordQuery = ReturnType<typeof memberRecordQuery>
 
@@ -8,6 +9,9 @@ export type MemberRecord = {
   lastSignedInAt: Date | undefined
   /** Never more than that they exist, and since when. */
   credentials: { kind: string; createdAt: Date; updatedAt: Date }[]
+  factors: FactorSummary
+  /** Browsers they have signed in with, as far as these are still known. */
+  browsers: number
   /** Others with the address, at most ten. */
   sharers: { id: string; name: string; externalId: string; hasCredentials: boolean }[]
   setupLinks: { createdAt: Date; expiresAt: Date; isMailed: boolean }[]
@@ -27,6 +31,8 @@ export function memberRecordQuery(db: Db) {
           createdAt: new Date(created_at),
           updatedAt: new Date(updated_at),
         })),
+        factors: { hasTotp: row.has_totp, passkeys: row.passkeys, recoveryCodes: row.recovery_codes },
+        browsers: row.browsers,
         sharers: row.sharers.map(({ external_id, has_credentials, ...sharer }) => ({
           ...sharer,
           externalId: external_id,
@@ -49,6 +55,10 @@ const recordStatement = `
       select json_agg(json_build_object('kind', c.kind, 'created_at', c.created_at, 'updated_at', c.updated_at) order by c.kind)
       from credentials c join m on c.member_id = m.id
     ), '[]') as credentials,
+    exists (select from totp_factors t join m on t.member_id = m.id) as has_totp,
+    (select count(*)::integer from passkeys k join m on k.member_id = m.id) as passkeys,
+    (select count(*)::integer from recovery_codes c join m on c.member_id = m.id where c.used_at is null) as recovery_codes,
+    (select count(*)::integer from devices d join m on d.member_id = m.id) as browsers,
     coalesce((
       select json_agg(o) from (
         select o.id, o.name, o.external_id, o.has_credentials from members o
@@ -84,6 +94,10 @@ type Span = { created_at: string; expires_at: string }
 type Row = {
   last_signed_in_at: string | null
   credentials: { kind: string; created_at: string; updated_at: string }[]
+  has_totp: boolean
+  passkeys: number
+  recovery_codes: number
+  browsers: number
   sharers: { id: string; name: string; external_id: string; has_credentials: boolean }[]
   setup_links: (Span & { is_mailed: boolean })[]
   verification_links: Span[]

@@ -1,5 +1,6 @@
 /** Takes an administrator's word that staff carry their external ID in Zendesk, person by person; and gives it back. */
 import type { Clock } from '../../../kernel/clock.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import type { InTransaction } from '../../../kernel/transaction.ts'
 import type { AppStores } from '../../apps/add-app.ts'
 import type { By } from '../../events/event.ts'
@@ -15,7 +16,7 @@ export async function attestStaff(
   deps: AttestStaffDeps,
   { key, memberIds, attestedBy, ...by }: By & { key: string; memberIds: readonly string[]; attestedBy: string },
 ): Promise<number> {
-  const ids = [...new Set(memberIds.filter(isUuid))]
+  const ids = [...new Set(memberIds.filter(isUuid).map((id) => id.toLowerCase()))]
   return deps.inTransaction(async ({ apps, events, staffEvidence }) => {
     const { id: appId, subdomain } = await apps.get(key)
     const place = { appId, subdomain, source: 'attested', at: deps.clock.now(), by: attestedBy } as const
@@ -42,5 +43,3 @@ export async function withdrawAttestation(
     await events.record({ ...by, ...about, type: 'staff.id-attestation-withdrawn', outcome: 'done' })
   })
 }
-
-const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)

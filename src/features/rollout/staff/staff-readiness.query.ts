@@ -122,12 +122,11 @@ const peopleWho = (condition: string): string => `
     select coalesce(max(c.id), 0) as id from events c
     where c.app_id = $1::uuid and c.type = 'app.changed' and c.detail -> 'subdomain' is not null
   ), people as (
-    select m.id, m.name, m.name_key, m.external_id, m.email, k.has_one is not null as has_credentials,
+    select m.id, m.name, m.name_key, m.external_id, m.email, m.has_credentials,
       h.type as last_type, h.at as last_at, coalesce(h.type = 'handoff.issued', false) as is_signed_in,
       v.source, v.found, v.seen_at, v.attested_by, v.seen_at <= $3::timestamptz as is_expired,
       coalesce(v.found = 'same' and v.seen_at > $3::timestamptz, false) as is_seen
     from members m
-    left join lateral (select true as has_one from credentials c where c.member_id = m.id limit 1) k on true
     left join lateral (
       select e.type, e.at from events e
       where e.subject_id = m.id and e.app_id = $1::uuid and e.type in ('handoff.issued', 'zendesk.error')

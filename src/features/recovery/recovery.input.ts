@@ -1,0 +1,12 @@
+/** Whoever lost the password says who they are. Whatever nobody could be called is as good as any other name. */
+import { z } from 'zod'
+
+const longest = 320
+
+export const recoveryInput = z.object({
+  identifier: z
+    .string()
+    .default('')
+    .transform((typed) => typed.trim().slice(0, longest))
+    .pipe(z.string().min(1)),
+})

@@ -1,0 +1,107 @@
+/** The pages about the second factor in English. */
+import type { SecondFactorWords } from './words.ts'
+
+const plural = new Intl.PluralRules('en')
+const minutesOf = new Intl.NumberFormat('en', { style: 'unit', unit: 'minute', unitDisplay: 'long' })
+const isOne = (count: number): boolean => plural.select(count) === 'one'
+
+export const en: SecondFactorWords = {
+  ask: {
+    title: 'Confirm it is you',
+    problemTitle: 'Not confirmed. Confirm it is you',
+    oneMore: 'Your password was right. One more step shows that it was you who typed it.',
+    code: 'Code from your authenticator app',
+    codeHint: 'Six digits. The app shows new ones every 30 seconds.',
+    goOn: 'Go on',
+    remember: (days) => (isOne(days) ? 'Remember this browser for a day' : `Remember this browser for ${days} days`),
+    rememberHint: 'Only where nobody else uses it. Until then, your password is enough here.',
+    useRecoveryCode: 'Use a recovery code instead',
+    recoveryCode: 'Recovery code',
+    recoveryCodeHint: 'One of those you kept when you set up your second factor. Each works once.',
+    lost: 'None of these to hand? Ask your organisation: they can reset your second factor.',
+    startAgain: 'Sign in as somebody else',
+    blank: 'Type the code here.',
+    wrongCode: 'This code is wrong, or it was used before. Wait until the app shows the next one, then type that.',
+    wrongRecoveryCode: 'This is not one of your unused recovery codes. Check it, or try another one.',
+    throttled: (seconds) =>
+      `There were too many tries. Please wait ${seconds <= 60 ? 'a minute' : minutesOf.format(Math.ceil(seconds / 60))}, then try again.`,
+  },
+  prove: {
+    again: 'It has been a while since you last showed who you are. Please do so once more before you go on.',
+    dangerous:
+      'What you are about to do needs this once more, since an unlocked screen should not be enough for it. What you entered is kept. You will not be asked again for ten minutes.',
+    password: 'Your password',
+    blankPassword: 'Type your own password here.',
+    wrongPassword: 'This is not your password.',
+    confirm: 'Confirm and go on',
+    nothingChanged: 'Nothing has been changed yet. To leave it at that, close this page.',
+  },
+  home: {
+    title: 'Second factor',
+    lead: 'With a second factor, a password that somebody else has learned is not enough to sign in as you.',
+    required: 'Your organisation asks for a second factor',
+    requiredLead: 'Set one up now, then you go on to where you were going. It takes a minute or two.',
+    choose: 'Choose one',
+    yours: 'Yours',
+    totp: 'Authenticator app',
+    totpNote: 'Shows a code on your phone that you type after your password',
+    totpSetUp: 'Set up',
+    passkeys: 'Passkeys',
+    passkeysNote: 'Your fingerprint, your face or a PIN, or a security key',
+    passkeysSetUp: (count) => (isOne(count) ? 'One set up' : `${count} set up`),
+    codes: 'Recovery codes',
+    codesLeft: (count) => (isOne(count) ? 'One left' : `${count} left`),
+    codeUsed: 'You signed in with a recovery code',
+    codeUsedLead: (left) =>
+      `${isOne(left) ? 'One code is left.' : `${left} codes are left.`} If what you usually use is lost, set it up anew now: the new one takes its place.`,
+    removed: 'The authenticator app was removed. You were signed out everywhere else.',
+    goOn: 'Go on',
+    back: 'Back to your security settings',
+  },
+  totp: {
+    title: 'Authenticator app',
+    problemTitle: 'Not confirmed. Authenticator app',
+    lead: 'Any app for one-time codes will do. Many phones and password managers have one built in.',
+    signsOut: 'Once you confirm it, you are signed out everywhere else.',
+    replaces:
+      'You have one already. It goes on working until you confirm a new one here, which takes its place and signs you out everywhere else.',
+    stale: 'That page was open for too long. Scan the new QR code below, and delete the older entry from your app.',
+    scan: '1. Scan this with the app',
+    scanHint: 'Nobody else should see it: whoever has it can make your codes.',
+    onThisDevice: 'Cannot scan it? Open it in an app on this device',
+    key: 'Or type this key into the app',
+    copy: 'Copy',
+    copyWhat: 'Copy the key',
+    copied: 'Copied',
+    pressKeys: 'Press Ctrl+C',
+    notCopied: 'Not copied. Press Ctrl+C to copy what is selected.',
+    thenType: '2. Type the code that it shows now',
+    wrongCode:
+      'This is not the code that the app should show now. Check that the time on your phone sets itself, wait for the next code, and type that.',
+    confirm: 'Confirm',
+    remove: 'Remove it',
+    removeLead: 'From then on your codes are worth nothing, and you are signed out everywhere else.',
+    removeButton: 'Remove the authenticator app',
+    cannotRemove:
+      'It cannot be removed: your organisation asks for a second factor, and this is your only one. Set up a new app above in its place, or add a passkey first.',
+    back: 'Back',
+  },
+  codes: {
+    title: 'Recovery codes',
+    lead: 'Each of them lets you in once after your password, when your phone or passkey is not at hand.',
+    left: (count) => (isOne(count) ? 'You have one unused code left.' : `You have ${count} unused codes left.`),
+    noneLeft: 'You have no unused codes left.',
+    factorFirst: 'Set up a second factor first: recovery codes stand in for it when it gets lost.',
+    setUp: 'Set up a second factor',
+    make: 'Make new codes',
+    makeLead: 'Once you make new ones, those you have stop working.',
+    newTitle: 'Your recovery codes',
+    added: 'Your authenticator app is set up.',
+    once: 'You see them only this once',
+    keep: 'Keep them where you would find them without your phone: on paper, or in a password manager. Each lets you in once, after your password. Older ones do not work any more.',
+    file: 'latchkey-recovery-codes.txt',
+    download: 'Save as a text file',
+    print: 'Or print this page.',
+    kept: 'I have kept them',
+  },
+}
