@@ -6,6 +6,7 @@ import { Alert } from '../parts/alert.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { Bidi } from '../parts/bidi.tsx'
 import { ButtonLink } from '../parts/button.tsx'
+import { LinkArrow } from '../parts/link-row.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { passkeyWordsOf } from './words/catalogue.ts'
 import type { PasskeyDone, PasskeyWords } from './words/words.ts'
@@ -98,16 +99,7 @@ function PasskeyRow({ href, name, keeping, createdAt, lastUsedAt, words }: Passk
             {lastUsedAt === undefined ? words.neverUsed : words.lastUsed(<Moment at={lastUsedAt} />)}
           </span>
         </span>
-        <svg
-          viewBox="0 0 20 20"
-          aria-hidden="true"
-          focusable="false"
-          fill="none"
-          stroke="currentColor"
-          stroke-width="2"
-        >
-          <path d="M7 4l6 6-6 6" />
-        </svg>
+        <LinkArrow />
       </a>
     </li>
   )

@@ -14,7 +14,7 @@ export type RegisterPageProps = {
   email: string
   /** Whether somebody decides before they get in. */
   mode: 'open' | 'approved'
-  /** In which an address must end; empty: any. */
+  /** In which an address must end; empty: every domain is taken. */
   domains: readonly string[]
   /** Where to go afterwards; carried along unread. */
   continueTo: string | undefined

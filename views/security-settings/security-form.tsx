@@ -146,7 +146,7 @@ function Registration({ values, errors = {} }: SecurityFormProps) {
       <TextAreaField
         name="registrationDomains"
         label={settingLabels.registrationDomains}
-        hint="One a line, such as example.org. Blank: any. Domains of your staff’s addresses are always refused, unless everybody can have one there."
+        hint="One a line, such as example.org. Blank: every domain. Domains of your staff’s addresses are always refused, unless everybody can have one there."
         value={values['registrationDomains']}
         isOptional
         error={errors['registrationDomains']}

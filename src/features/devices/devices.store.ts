@@ -43,8 +43,8 @@ export function devicesStore(db: Db) {
       return (await listed(db, memberId, now)).map(deviceOf)
     },
 
-    /** True when the member was never seen with it before. Of the others the newest are kept. */
-    async note(seen: SeenDevice): Promise<boolean> {
+    /** Of a member's others the newest are kept. */
+    async note(seen: SeenDevice): Promise<void> {
       const { rows } = await db.raw<{ rows: { is_new: boolean }[] }>(
         `insert into devices as d
            (id, member_id, token_hash, user_agent, first_seen_at, last_seen_at, remembered_at, remembered_until,
@@ -64,9 +64,7 @@ export function devicesStore(db: Db) {
           epoch: seen.remember?.sessionEpoch ?? null,
         },
       )
-      const isNew = rows[0]?.is_new ?? false
-      if (isNew) await dropOldest(db, seen)
-      return isNew
+      if (rows[0]?.is_new) await dropOldest(db, seen)
     },
 
     /** The browser has another token from now on, for everybody who is known by it. */

@@ -1,4 +1,5 @@
 /** Every reason that an event may give. The compiler takes no other; views/events/code-words.ts has words for each. */
+import { mailFaults } from '../../kernel/mailer.ts'
 
 export const eventCodes = [
   // Hand-offs, and what comes back from Zendesk.
@@ -65,15 +66,7 @@ export const eventCodes = [
   'needs-approval',
 
   // Mail.
-  'server-unreachable',
-  'timeout',
-  'encryption-refused',
-  'credentials-refused',
-  'sender-refused',
-  'recipient-refused',
-  'message-refused',
-  'try-later',
-  'unknown',
+  ...mailFaults,
   'expired',
   'superseded',
   'address-changed',

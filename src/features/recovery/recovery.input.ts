@@ -1,4 +1,4 @@
-/** Whoever lost the password says who they are. Whatever nobody could be called is as good as any other name. */
+/** Whoever lost the password says who they are. What nobody could be called is taken like every other name. */
 import { z } from 'zod'
 
 const longest = 320

@@ -16,7 +16,7 @@ export const mostCodeTries = 5
 /** Where anybody may have a mail sent to an address, they are as few for all the mails to it within this time. */
 export const codeTriesWindow = hours(1)
 
-/** Each of the million as likely as any other. */
+/** All of the million are equally likely. */
 export function makeCode({ bytes }: Pick<Random, 'bytes'>): string {
   const fair = 4_294_000_000
   let drawn = fair

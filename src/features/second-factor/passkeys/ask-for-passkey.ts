@@ -8,7 +8,7 @@ import type { PasskeysStore } from './passkeys.store.ts'
 
 export type AskDeps = ChallengeDeps & { config: { publicUrl: string }; random: Pick<Random, 'bytes'> }
 
-/** At the sign-in: any passkey of ours that the browser can find. */
+/** At the sign-in: whichever passkey of ours the browser can find. */
 export const askForAnyPasskey = (deps: AskDeps): PasskeyRequest => requestOf(deps, { purpose: 'sign-in' }, [])
 
 /** Of a member who is known: one of theirs. Undefined when they have none. */
