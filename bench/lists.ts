@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { KEYS_VERSION } from '../src/kernel/email-keys.ts'
 import { startPostgres, type Postgres } from '../test/support/postgres.ts'
 import { median, startServer, stopServer } from './contender.ts'
 import type { Benchmark, Result } from './result.ts'
@@ -125,10 +126,11 @@ const round = (milliseconds: number): number => Math.round(milliseconds * 10) / 
 
 const address = `'m' || md5(n::text) || '@example.org'`
 
-const fill = (size: number): string[] => [
+/** Statements that fill an empty store. */
+export const fill = (size: number): string[] => [
   `insert into members (
      id, external_id, name, email, email_exact_key, email_fold_key, email_accentless_key, email_mailbox_key,
-     email_keys_version, email_verified_at, phone, organization, is_staff, status, role, last_signed_in_at,
+     email_mailbox_certain, email_skeleton_key, email_keys_version, origin, email_verified_at, phone, organization, is_staff, status, role, last_signed_in_at,
      has_credentials, created_at, updated_at
    )
    select gen_random_uuid(), 'bench-' || lpad(n::text, 9, '0'),
@@ -141,7 +143,8 @@ const fill = (size: number): string[] => [
          'Fatima', 'Georg', 'Hanna', 'Ivan', 'Jonas', 'Klara', 'Lena', 'Milan', 'Nora'])[1 + n * 7 % 20] || ' '
          || initcap(substr(md5((n % 30000)::text), 1, 7))
      end,
-     ${address}, ${address}, ${address}, ${address}, ${address}, 1,
+     ${address}, ${address}, ${address}, ${address}, ${address},
+     true, replace(translate(${address}, '01', 'ol'), 'm', 'rn'), ${KEYS_VERSION}, 'import',
      case when n % 200 <> 0 then now() end, '+1555' || lpad(n::text, 7, '0'),
      (array['Contoso', 'Fabrikam', 'Northwind', 'Initech'])[1 + n % 4] || ' ' || n % 500, n % 97 = 0,
      case when n % 337 = 0 then 'suspended' else 'active' end, case when n % 499 = 0 then 'auditor' end,

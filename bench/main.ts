@@ -1,12 +1,20 @@
 /** Chooses benchmarks by name and prints what they measured, as a table or as JSON. */
 import { parseArgs } from 'node:util'
+import { auditing } from './audit.ts'
 import { hop } from './hop.ts'
 import { lists } from './lists.ts'
 import { importing } from './import.ts'
 import { signingIn, storm } from './sign-in.ts'
 import type { Benchmark } from './result.ts'
 
-const benchmarks: Record<string, Benchmark> = { hop, 'sign-in': signingIn, storm, import: importing, growth: lists }
+const benchmarks: Record<string, Benchmark> = {
+  hop,
+  'sign-in': signingIn,
+  storm,
+  import: importing,
+  growth: lists,
+  audit: auditing,
+}
 
 const { values } = parseArgs({
   options: {

@@ -21,6 +21,8 @@ import * as askForErasure from './20261121090400_ask_for_erasure.ts'
 import * as watchSignIns from './20261121090500_watch_sign_ins.ts'
 import * as registerMembers from './20261121090700_register_members.ts'
 import * as countPasskeysAsCredentials from './20261121090800_count_passkeys_as_credentials.ts'
+import * as keepSafeguards from './20261122090000_keep_safeguards.ts'
+import * as mergeMembers from './20261122100000_merge_members.ts'
 
 export type Migration = { up(knex: Knex): Promise<void>; down(knex: Knex): Promise<void> }
 
@@ -46,4 +48,6 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '20261121090500_watch_sign_ins', migration: watchSignIns },
   { name: '20261121090700_register_members', migration: registerMembers },
   { name: '20261121090800_count_passkeys_as_credentials', migration: countPasskeysAsCredentials },
+  { name: '20261122090000_keep_safeguards', migration: keepSafeguards },
+  { name: '20261122100000_merge_members', migration: mergeMembers },
 ]

@@ -11,7 +11,7 @@ const header = Buffer.from('{"typ":"JWT","alg":"HS256"}').toString('base64url')
 
 const server = createServer(async (_request, response) => {
   const now = new Date()
-  const key = ['bench', sessionId, new Date(now.getTime() - 600_000), now]
+  const key = ['bench', sessionId, new Date(now.getTime() - 600_000), now, 'https://{subdomain}.zendesk.com']
   const { facts: stamp } = (await pool.query({ name: 'read', text: read, values: key })).rows[0]
   const facts = JSON.parse(stamp)
   const claims = {

@@ -1,12 +1,14 @@
 /** What `latchkey doctor` looks at. A check that cannot look says so: unknown is never ok. */
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { completenessWords } from '../../views/safeguards/reports/report-words.tsx'
 import type { Config } from '../config/config.ts'
 import { fromLine, serverName } from '../config/mail-settings.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import type { Deps } from '../deps.ts'
 import { openSealed } from '../features/apps/secret/seal-secret.ts'
 import { verifyChain } from '../features/events/verify-chain.ts'
+import { isOldAudit, readAuditState } from '../features/safeguards/findings/list/audit-state.ts'
 import { seconds } from '../kernel/clock.ts'
 
 export type CheckState = 'ok' | 'warning' | 'problem' | 'unknown'
@@ -45,6 +47,7 @@ const storeChecks: readonly (readonly [string, (deps: Deps) => Promise<Finding>]
   ['history', checkHistory],
   ['outbox', checkOutbox],
   ['owner', checkOwner],
+  ['last audit', checkAudit],
 ]
 
 async function checkDatabase({ database }: Deps): Promise<Finding> {
@@ -105,6 +108,22 @@ async function checkOwner({ members }: Deps): Promise<Finding> {
   const owners = await members.countOwners()
   if (owners > 0) return { state: 'ok', says: owners === 1 ? '1 owner' : `${owners} owners` }
   return { state: 'warning', says: 'there is no owner yet: `latchkey start` prints a set-up link' }
+}
+
+/** Audits begin by themselves where a server runs, so that an old one shows that they do not. */
+async function checkAudit(deps: Deps): Promise<Finding> {
+  const { last, failedAt } = await readAuditState(deps)
+  const failed = failedAt === undefined ? '' : `one broke off at ${failedAt.toISOString()}; `
+  if (last?.finishedAt === undefined) {
+    return { state: 'warning', says: `${failed}none has come to its end yet: \`latchkey audit\` runs one now` }
+  }
+  const completeness = last.completeness ?? 'blind'
+  const isOld = isOldAudit(last.finishedAt, deps.clock.now())
+  const says = [
+    `${failed}${last.finishedAt.toISOString()}, ${completenessWords[completeness] ?? completeness}`,
+    ...(isOld ? ['that is old: is AUDIT_SCHEDULE right, and does a server run'] : []),
+  ].join('; ')
+  return { state: failedAt || isOld || completeness !== 'ok' ? 'warning' : 'ok', says }
 }
 
 function checkPublicUrl({ isHttps, publicUrl }: Config): Finding {

@@ -16,6 +16,7 @@ export function effectiveSettings(config: Config): Setting[] {
     MAIL_FROM: config.mail && fromLine(config.mail.from),
     TRUST_PROXY: config.trustProxy === false ? undefined : String(config.trustProxy),
     LOG_LEVEL: config.logLevel,
+    AUDIT_SCHEDULE: config.auditSchedule,
     ZENDESK_ORIGIN: config.zendeskOrigin,
   }
   return Object.entries(values).map(([name, value]) => ({ name, value: value ?? null }))

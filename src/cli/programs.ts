@@ -4,11 +4,15 @@ import { adminReset } from './commands/admin-reset.ts'
 import { appsAdd } from './commands/apps-add.ts'
 import { appsCheck } from './commands/apps-check.ts'
 import { appsList } from './commands/apps-list.ts'
+import { audit } from './commands/audit.ts'
 import type { Command } from './command.ts'
 import { demo } from './commands/demo.ts'
 import { doctor, doctorCommand } from './commands/doctor.ts'
 import { events } from './commands/events.ts'
 import { fallbackExport, intoFile } from './commands/fallback-export.ts'
+import { findingsAcknowledge } from './commands/findings-acknowledge.ts'
+import { findingsList } from './commands/findings-list.ts'
+import { findingsSnooze } from './commands/findings-snooze.ts'
 import { handoffPreview } from './commands/handoff-preview.ts'
 import { keysRotate } from './commands/keys-rotate.ts'
 import { membersExport } from './commands/members-export.ts'
@@ -18,6 +22,8 @@ import type { Program } from './program.ts'
 import { readEnvironment } from './read-environment.ts'
 import { runCommand } from './run-command.ts'
 import { start } from './commands/start.ts'
+import { zendeskImport } from './commands/zendesk-import.ts'
+import { zendeskStatus } from './commands/zendesk-status.ts'
 
 /** What a running server carries out on behalf of a command line. */
 export const commands: readonly Command[] = [
@@ -31,6 +37,12 @@ export const commands: readonly Command[] = [
   appsList,
   appsCheck,
   handoffPreview,
+  zendeskImport,
+  zendeskStatus,
+  audit,
+  findingsList,
+  findingsAcknowledge,
+  findingsSnooze,
   fallbackExport,
   events,
 ]

@@ -67,6 +67,7 @@ const groups: Record<string, string | undefined> = {
   members: 'Import and export members',
   apps: 'Zendesk accounts that members are signed in to',
   handoff: 'What a sign-in sends to Zendesk',
+  findings: 'What audits found, and what is decided about it',
   keys: 'The keys that seal secrets',
 }
 

@@ -8,9 +8,13 @@ import type { Deps } from '../deps.ts'
 import { sealEvents, startSealing } from '../features/events/seal-events.ts'
 import { startForgetting } from '../features/events/retention/start-forgetting.ts'
 import { startSending } from '../features/mail/start-sending.ts'
+import { startForgettingMerges } from '../features/member-merge/forget-merges.ts'
+import { startRecomputing } from '../features/members/stale-keys/recompute-keys.ts'
 import { startRecovering } from '../features/recovery/answer-requests.ts'
 import { startWatching } from '../features/sign-in/attacks/watch-sign-ins.ts'
+import { startAudits } from '../features/safeguards/audits/start-audits.ts'
 import { startImports } from '../features/imports/wizard/work-on-imports.ts'
+import { startDelivering } from '../features/webhooks/start-delivering.ts'
 import { createHttpServer } from '../http/server.ts'
 import { seconds } from '../kernel/clock.ts'
 import { createMailer } from '../kernel/mailer.ts'
@@ -28,7 +32,14 @@ const patience = seconds(10)
 /** Throws CommandRefused when the port is taken. The database is closed by `close`, not when this fails. */
 export async function serveLatchkey(
   deps: Deps,
-  settings: { port: number; host: string; commands: readonly Command[]; version: string },
+  settings: {
+    port: number
+    host: string
+    commands: readonly Command[]
+    version: string
+    /** How long after the start no audit begins by itself. */
+    calm?: number
+  },
 ): Promise<RunningLatchkey> {
   const house = createApp(deps)
   const server = createHttpServer(house.app)
@@ -43,17 +54,24 @@ export async function serveLatchkey(
   deps.database.folder?.serve(control.server)
   const sealing = startSealing(deps)
   const forgetting = startForgetting(deps)
+  const forgettingMerges = startForgettingMerges(deps)
   const watching = startWatching(deps)
   const recovering = startRecovering(deps)
+  const recomputing = startRecomputing(deps)
+  const delivering = startDelivering(deps)
   const imports = startImports(deps, { isAlone: deps.database.kind === 'embedded' })
+  const audits = startAudits(deps, { isAlone: deps.database.kind === 'embedded', calm: settings.calm })
   const sending = startSending({ ...deps, mailer: deps.config.mail && createMailer(deps.config.mail) })
 
   const close = async (): Promise<void> => {
-    await Promise.all([closeServer(), control.close(patience), imports.stop()])
+    await Promise.all([closeServer(), control.close(patience), imports.stop(), audits.stop()])
     house.close()
     await recovering.stop()
+    await recomputing.stop()
+    await delivering.stop()
     await sending.stop()
     await forgetting.stop()
+    await forgettingMerges.stop()
     await watching.stop()
     await sealing.stop()
     await sealEvents(deps).catch((error: unknown) => deps.log.warn({ error }, 'the last events are not sealed yet'))

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isCron } from '../kernel/cron.ts'
 import type { MailFrom, SmtpServer } from '../kernel/mailer.ts'
 import { readMailFrom, readSmtpUrl } from './mail-settings.ts'
 
@@ -25,6 +26,8 @@ export type Config = Readonly<{
   logLevel: string
   /** Who carries mail, and from whom it is. Undefined: it stays in the outbox. The password in it is never logged. */
   mail: Readonly<{ server: SmtpServer; from: MailFrom }> | undefined
+  /** When audits run, as cron with five fields, unless the settings say otherwise. */
+  auditSchedule: string
   /** Template of a Zendesk account's origin; anything but the default is practice and says so on every page. */
   zendeskOrigin: string
   isPractice: boolean
@@ -96,6 +99,10 @@ const mailFrom = z.string().transform((value, context) => {
   return z.NEVER
 })
 
+const auditSchedule = z
+  .string()
+  .refine(isCron, 'must be five fields of cron for moments that come, such as 0 3 * * * (every night at three)')
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 const zendeskOrigin = z
@@ -117,6 +124,7 @@ const schema = z.object({
   MAIL_FROM: mailFrom.optional(),
   TRUST_PROXY: trustProxy.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  AUDIT_SCHEDULE: auditSchedule.default('0 3 * * *'),
   ZENDESK_ORIGIN: zendeskOrigin.default(realZendesk),
 })
 
@@ -136,6 +144,7 @@ export const explanations: Readonly<Record<Variable, string>> = {
   MAIL_FROM: 'whom mail is from: an address, or Name <address>',
   TRUST_PROXY: 'number of proxies in front, or their addresses',
   LOG_LEVEL: `${logLevels.join(', ')} (default info)`,
+  AUDIT_SCHEDULE: 'when audits run, as cron (default 0 3 * * *: every night at three, UTC)',
   ZENDESK_ORIGIN: `for practice only (default ${realZendesk})`,
 }
 
@@ -170,6 +179,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       mail: data.SMTP_URL && data.MAIL_FROM && { server: data.SMTP_URL, from: data.MAIL_FROM },
       trustProxy: data.TRUST_PROXY ?? false,
       logLevel: data.LOG_LEVEL,
+      auditSchedule: data.AUDIT_SCHEDULE,
       zendeskOrigin: data.ZENDESK_ORIGIN,
       isPractice: data.ZENDESK_ORIGIN !== realZendesk,
     }),

@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import { migrations } from '../../migrations/index.ts'
 import type { Db } from './database.ts'
 import { DatabaseUnavailable } from './database-unavailable.ts'
+import { allowLongStatements } from './long-statements.ts'
 
 export type NamedMigration = {
   name: string
@@ -101,21 +102,6 @@ async function takeTurn(transaction: Knex.Transaction): Promise<void> {
   }
   await transaction.raw('set local lock_timeout = 0')
 }
-
-async function allowLongStatements(transaction: Knex.Transaction): Promise<() => void> {
-  await transaction.raw('set local statement_timeout = 0')
-  await transaction.raw('set local idle_in_transaction_session_timeout = 0')
-  const source = transaction.client as { acquireConnection(): Promise<{ connectionParameters?: ClientLimits }> }
-  const { connectionParameters: limits } = await source.acquireConnection()
-  const usual = limits?.query_timeout
-  if (limits) limits.query_timeout = false
-  return () => {
-    if (limits && usual !== undefined) limits.query_timeout = usual
-  }
-}
-
-/** The part of pg's settings that stops waiting on our side. */
-type ClientLimits = { query_timeout?: number | false }
 
 async function clearKnexLock(transaction: Knex.Transaction): Promise<void> {
   if (await transaction.schema.hasTable('knex_migrations_lock')) {

@@ -15,7 +15,7 @@ export type Typed = Readonly<Record<string, string>>
 
 /** Checks the form against a schema of `<feature>.input.ts`; every invalid field is reported, the first problem of each. */
 export function readForm<T>(request: Request, schema: z.ZodType<T>): FormOutcome<T> {
-  const typed = typedFields(request.body)
+  const typed = typedIn(request)
   const { success, data, error } = schema.safeParse(typed)
   if (success) return { kind: 'read', input: data }
   const errors: Record<string, string> = {}
@@ -23,8 +23,8 @@ export function readForm<T>(request: Request, schema: z.ZodType<T>): FormOutcome
   return { kind: 'invalid', errors, typed }
 }
 
-/** A repeated field is no text, and nothing here takes lists: only single values come through. */
-function typedFields(body: unknown): Typed {
+/** What was typed, as it was: a repeated field is no text, so only single values come through. */
+export function typedIn({ body }: Request): Typed {
   const entries = Object.entries((body ?? {}) as Record<string, unknown>)
   return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(entries.filter(isText)))
 }

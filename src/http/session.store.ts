@@ -2,6 +2,7 @@
  * Sessions in the database, for express-session. Written when something changed and a few times an hour while a member
  * is active; ended sessions stay ended, whatever a request that was under way still wants to save.
  */
+import type { Request } from 'express'
 import { Store, type SessionData } from 'express-session'
 import type { Database } from '../db/connect.ts'
 import { after, minutes, type Clock } from '../kernel/clock.ts'
@@ -97,6 +98,17 @@ export function createSessionStore({ database, clock, log }: SessionStoreDeps): 
           ? database.query(statements.insert, [sid, text, now], 'session-insert')
           : database.query(statements.update, [sid, text, expiryOf({ signedInAt, limits }, now), now], 'session-update')
       writing.then(() => void saved.set(session, text)).then(() => done(), refusing(done))
+    }
+
+    /** What was never written need not be deleted: a sign-in begins with a session made in its own request. */
+    override regenerate(request: Request, done: Done): void {
+      const { session, sessionStore } = request
+      if (session.expiresAt !== undefined || saved.has(session as SessionData)) {
+        super.regenerate(request, done)
+        return
+      }
+      sessionStore.generate(request)
+      done()
     }
 
     override destroy(sid: string, done: Done = ignored): void {

@@ -1,5 +1,5 @@
-/** Turns the domain of an e-mail address into its ASCII form, or says that it is none. */
-import { domainToASCII } from 'node:url'
+/** Turns the domain of an e-mail address into its ASCII form, or says that it is none; and back into what people see. */
+import { domainToASCII, domainToUnicode } from 'node:url'
 
 const plainName = /^[a-z0-9.-]+$/
 const encodedLabel = /(?:^|\.)xn--/
@@ -20,6 +20,11 @@ export function asciiDomain(domain: string): string | undefined {
   const last = labels.at(-1) ?? ''
   if (labels.length < 2 || numericLabel.test(last)) return undefined
   return labels.every((each) => label.test(each)) ? ascii : undefined
+}
+
+/** What people see of a domain in ASCII form: 'xn--bcher-kva.example' -> 'bücher.example'. What is none stays as it is. */
+export function unicodeDomain(ascii: string): string {
+  return encodedLabel.test(ascii) ? domainToUnicode(ascii) || ascii : ascii
 }
 
 function toAscii(domain: string): string {

@@ -1,24 +1,13 @@
-/** The one door to other servers: a look at a page of a host that was configured, within limits, and nothing else. */
+/** The one door to other servers: a look at a page of a host that was configured, or a message to one that was entered. */
+import type { Answer, NoAnswer } from './answer.ts'
 import { seconds } from './clock.ts'
-
-export type Answer = {
-  kind: 'answered'
-  status: number
-  /** Of one header; undefined when it is not there. */
-  header(name: string): string | undefined
-  /** As text, at most `largest` bytes of it. */
-  body: string
-}
-
-/** Why there is no answer; never more of the network's own words, which may hold addresses. */
-export type NoAnswer = {
-  kind: 'none'
-  because: 'not-configured' | 'timeout' | 'unknown-host' | 'refused' | 'certificate' | 'too-large' | 'unreachable'
-}
+import { post, type Posting } from './post.ts'
 
 export type Outbound = {
   /** Follows no redirect and sends no cookie. Never throws. */
   look(url: string, options?: LookOptions): Promise<Answer | NoAnswer>
+  /** To an address that an owner typed; see post.ts. Never throws. */
+  post(url: string, posting: Posting): Promise<Answer | NoAnswer>
 }
 
 /** `patience`: for the whole answer, in ms. */
@@ -32,6 +21,8 @@ export function createOutbound(
   usualPatience = seconds(8),
 ): Outbound {
   return {
+    post,
+
     async look(url, { headers, patience = usualPatience } = {}) {
       try {
         if (!URL.canParse(url) || !(await isConfigured(new URL(url))))

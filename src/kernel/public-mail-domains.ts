@@ -23,3 +23,7 @@ const others = new Set(
     'ezweb.ne.jp softbank.ne.jp i.softbank.jp nifty.com rediffmail.com bol.com.br uol.com.br terra.com.br bigpond.com',
   ].flatMap((line) => line.split(' ')),
 )
+
+/** For whoever asks in SQL: every domain with a name of its own in these tables, and those whose subdomains are mailboxes. */
+export const listedPublicDomains: readonly string[] = [...listedDomains.keys(), ...others]
+export const subdomainProviders = listedPublicDomains.filter((domain) => readSubdomainAddress(`x.${domain}`))

@@ -34,6 +34,8 @@ const format = 'v1'
 export function createSecretBox(initialKeys: readonly [string, ...string[]], random: Random): SecretBox {
   let keys = initialKeys
   let ring = ringOf(keys)
+  // Asked for with every try to sign in.
+  const derivedFor = new Map<string, [string, ...string[]]>()
 
   return {
     seal(plain, place) {
@@ -62,14 +64,19 @@ export function createSecretBox(initialKeys: readonly [string, ...string[]], ran
     fingerprints: (plain) => ring.map((key) => fingerprintUnder(key, plain)),
 
     derive(purpose) {
+      const known = derivedFor.get(purpose)
+      if (known) return [...known]
       const [first, ...rest] = keys
       const one = (key: string): string => derived(key, purpose).toString('base64url')
-      return [one(first), ...rest.map(one)]
+      const made: [string, ...string[]] = [one(first), ...rest.map(one)]
+      derivedFor.set(purpose, made)
+      return [...made]
     },
 
     useKeys(next) {
       keys = next
       ring = ringOf(next)
+      derivedFor.clear()
     },
   }
 }

@@ -76,7 +76,8 @@ async function signInFrom(page: string, identifier: string, password: string) {
 describe('the demo', () => {
   test('says where it is and who can sign in, on the screen and in demo.json', () => {
     const screen = demo.lines.join('\n')
-    for (const address of [facts.latchkey, facts.console, facts.help_center]) expect(screen).toContain(address)
+    for (const address of [facts.latchkey, facts.console, facts.help_center, facts.safeguards])
+      expect(screen).toContain(address)
     for (const { identifier } of facts.sign_ins) expect(screen).toContain(`  ${identifier} `)
     expect(new Set(facts.sign_ins.map(({ password }) => password)).size).toBe(1)
     expect(screen).toContain(facts.sign_ins[0]!.password)
@@ -102,6 +103,9 @@ describe('the demo', () => {
     ['dmitri', 'Nobody has confirmed yet that the e-mail address we have for you is yours.'],
     ['HRC-1004', 'Another account here uses the same e-mail address as yours'],
     ['HRC-1014', 'We have no e-mail address for you that Zendesk can use.'],
+    ['hannah', 'somebody at your organisation has to look at your account'],
+    ['bjorn', 'somebody at your organisation has to look at your account'],
+    ['nora', 'somebody at your organisation has to look at your account'],
   ])('%s gets no token, and a page that says why: %s', async (identifier, sentence) => {
     const { arrived, token } = await signInFrom(facts.help_center, identifier, facts.sign_ins[0]!.password)
     expect(token).not.toHaveProperty('jwt')
@@ -116,6 +120,36 @@ describe('the demo', () => {
     const list = await open(facts.console)
     expect(readable(list.html)).toContain('Practice Zendesk')
   })
+
+  test(
+    'every other sample member gets a token, whatever the safeguards remark',
+    async () => {
+      for (const identifier of ['info', 'ruth', 'HRC-1020', 'layla', 'priya', 'HRC-1010', 'sam', 'HRC-1012', 'chloe']) {
+        const { token } = await signInFrom(facts.help_center, identifier, facts.sign_ins[0]!.password)
+        expect(token, identifier).toHaveProperty('jwt')
+      }
+    },
+    patience,
+  )
+
+  test(
+    'an audit runs by itself, and the owner sees what it found and who waits for a decision',
+    async () => {
+      const open = wanderer()
+      const { fields } = handoffForm((await open(`${facts.latchkey}/sign-in`)).html)
+      const owner = facts.sign_ins.find(({ identifier }) => identifier.startsWith('owner'))!
+      await open(`${facts.latchkey}/sign-in`, { ...fields, identifier: owner.identifier, password: owner.password })
+      const look = async (path = ''): Promise<string> => readable((await open(`${facts.safeguards}${path}`)).html)
+      await expect.poll(() => look(), { timeout: 20_000, interval: 500 }).toContain('A member who would sign in as')
+      const found = await look()
+      for (const kind of ['Several members on one address', 'An address that looks like one of staff'])
+        expect(found).toContain(kind)
+      expect(found).not.toContain('A member at a domain of staff')
+      const held = await look('/holds')
+      for (const name of ['Hannah Weiß', 'Bjorn Sorlie', 'Nora Lindqvist']) expect(held).toContain(name)
+    },
+    patience,
+  )
 
   test(
     'members of your own come in while it runs',

@@ -19,6 +19,7 @@ const blank = {
   MAIL_FROM: '',
   TRUST_PROXY: '',
   LOG_LEVEL: '',
+  AUDIT_SCHEDULE: '',
   ZENDESK_ORIGIN: '',
 }
 

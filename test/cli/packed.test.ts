@@ -31,7 +31,17 @@ test(
       symlinkSync(join(checkout, 'node_modules', name), place)
     }
     expect(readdirSync(unpacked).sort()).toEqual(
-      ['LICENSE', 'README.md', 'bin', 'dist', 'docs', 'node_modules', 'package.json', 'views'].sort(),
+      [
+        'LICENSE',
+        'LICENSE-UNICODE',
+        'README.md',
+        'bin',
+        'dist',
+        'docs',
+        'node_modules',
+        'package.json',
+        'views',
+      ].sort(),
     )
     expect(readdirSync(join(unpacked, 'dist'))).toEqual(['main.js'])
     const command = join(unpacked, 'bin', 'latchkey.cjs')

@@ -24,7 +24,7 @@ describe('help', () => {
     const { exit, out } = await run(['--help'])
     expect(exit).toBe(0)
     for (const { name } of programs) expect(out).toMatch(new RegExp(`^  ${name}[ <]`, 'm'))
-    expect(out).toMatch(/^ {2}members import <file> {2}Bring members in/m)
+    expect(out).toMatch(/^ {2}members import <file> {2,}Bring members in/m)
   })
 
   test('of a group says what is in it, by whole names, and where examples are', async () => {
@@ -98,6 +98,7 @@ describe('a wrong environment', () => {
     SECRET_KEYS: 'sh0rt-one,another',
     TRUST_PROXY: 'nonsense',
     LOG_LEVEL: 'loud',
+    AUDIT_SCHEDULE: '0 3 31 2 *',
     ZENDESK_ORIGIN: 'ftp://{subdomain}.example.org',
   }
   const sentences = [
@@ -107,6 +108,7 @@ describe('a wrong environment', () => {
     'SECRET_KEYS each key must have 32 characters or more (try: openssl rand -base64 32)',
     'TRUST_PROXY must be the number of proxies in front, or their addresses (10.0.0.0/8, loopback), separated by commas',
     'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent',
+    'AUDIT_SCHEDULE must be five fields of cron for moments that come, such as 0 3 * * * (every night at three)',
     'ZENDESK_ORIGIN must be an origin; {subdomain} is filled in (default https://{subdomain}.zendesk.com)',
   ]
   const told = (list: readonly string[]): string =>

@@ -31,3 +31,17 @@ test('a reset empties the tables, starts numbers anew and keeps the schema', asy
   expect((await other.query('select * from numbered', [])).rows).toEqual([{ id: 1 }])
   expect(await pendingMigrations(other)).toEqual([])
 })
+
+test('the next one is empty and whole, whatever was left in the one before', async () => {
+  const first = await testDatabase()
+  await first.query(`insert into sign_in_throttles (key, failures, updated_at) values ('k', 1, now())`, [])
+  await first.close()
+  const second = await testDatabase()
+  expect((await second.query('select * from sign_in_throttles', [])).rows).toEqual([])
+  await second.db.raw('create table left_behind (id int); alter table sign_in_throttles add column more int')
+  await second.close()
+  const third = await testDatabase()
+  expect(await third.db.schema.hasTable('left_behind')).toBe(false)
+  expect(await third.db.schema.hasColumn('sign_in_throttles', 'more')).toBe(false)
+  await third.close()
+})

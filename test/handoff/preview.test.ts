@@ -6,6 +6,7 @@ import { readMapping } from '../../src/features/mapping/read-mapping.ts'
 import type { Member } from '../../src/features/members/member.ts'
 import { pipeline } from '../../src/features/handoff/pipeline.ts'
 import { previewHandoff } from '../../src/features/handoff/preview-handoff.ts'
+import { isLiveCode, liveCodes, needsZendesk } from '../../src/features/safeguards/gate/live-gate.ts'
 import { minutes } from '../../src/kernel/clock.ts'
 import { enrol } from '../second-factor/authenticator.ts'
 import { makeApp, makeMember, password } from '../support/make.ts'
@@ -55,7 +56,11 @@ test('one’s own: every check, every claim with where it came from, and what is
   const text = readable(page.text)
   expect(text).toContain('This is you, id-ada')
   expect(text).toContain('They would be handed over')
-  expect(cheerio.load(page.text)('.verdict-checks li')).toHaveLength(pipeline.length)
+  // Its own checks one by one; of the safeguards, how many found nothing and how many cannot know.
+  const own = pipeline.filter(({ name }) => !isLiveCode(name))
+  expect(cheerio.load(page.text)('.verdict-checks li')).toHaveLength(own.length + 2)
+  expect(text).toContain(`${liveCodes.filter((code) => !needsZendesk(code)).length} safeguards found nothing`)
+  expect(text).toContain(`${liveCodes.filter(needsZendesk).length} safeguards compare with the users of this Zendesk`)
   expect(tableOf(page.text, 'Claims of the token')).toEqual(
     expect.arrayContaining([
       ['name', 'Ada', 'name'],

@@ -372,7 +372,7 @@ describe('together with others', () => {
           await app.deps.inTransaction((stores) =>
             addMember(
               { ...app.deps, ...stores },
-              { externalId: '3', name: 'Third', username: 'taken', actor: 'system' },
+              { externalId: '3', name: 'Third', username: 'taken', origin: 'administrator', actor: 'system' },
             ),
           )
         isFirst = false

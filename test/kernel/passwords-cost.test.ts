@@ -31,7 +31,7 @@ afterAll(() => {
 })
 
 const passwords = createPasswords({ parallel: 1, waiting: 1, random })
-const usual = 19_456 * 2
+const usual = 65_536 * 3
 
 beforeEach(() => {
   work = 0
@@ -48,8 +48,8 @@ test('the decoy costs what a hash of today costs', async () => {
 test.each([
   [{ memoryCost: 8, timeCost: 1 }],
   [{ memoryCost: 4_096, timeCost: 3 }],
-  [{ memoryCost: 15_360, timeCost: 2 }],
-  [{ memoryCost: 19_450, timeCost: 2 }],
+  [{ memoryCost: 19_456, timeCost: 2 }],
+  [{ memoryCost: 65_530, timeCost: 3 }],
 ])('a cheaper hash, %o, costs the same, whether the password is right or not', async (parameters) => {
   const stored = await argon2Hash('correct horse', { ...parameters, parallelism: 1 })
   for (const [typed, isRight] of [
@@ -64,8 +64,9 @@ test.each([
 
 test.each([
   ['cheap', '{SSHA}AZKja92fbuuB9SpRlHqaoXxbTc43Mzc2MDM1Ng==', usual],
-  ['a quarter as dear', 'pbkdf2_sha256$10000$s1w0UXDd00XB$+4ORmyvVWAQvoAEWlDgN34vlaJx1ZTZpa1pCSRey2Yk=', usual - 8_500],
-  ['dearer', '$2b$08$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW', 0],
+  ['a little', 'pbkdf2_sha256$10000$s1w0UXDd00XB$+4ORmyvVWAQvoAEWlDgN34vlaJx1ZTZpa1pCSRey2Yk=', usual - 8_500],
+  ['half as dear', '$2b$08$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW', usual - 212 * 2 ** 8],
+  ['dearer', '$2b$10$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW', 0],
   ['out of bounds', `$2b$31$${'a'.repeat(53)}`, usual],
 ])('what a hash of another format leaves undone is made up for: %s', async (_what, stored, madeUp) => {
   expect(await passwords.verify('wrong horse', stored)).toBe(false)

@@ -8,10 +8,10 @@ const passwords = createPasswords({ parallel: 2, waiting: 16, random })
 const today = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
 describe('a hash', () => {
-  test('R07 is Argon2id with 19 MiB, two passes, one lane and a salt of its own', async () => {
+  test('R07 is Argon2id with 64 MiB, three passes, one lane and a salt of its own', async () => {
     const [one, two] = await Promise.all([passwords.hash('correct horse'), passwords.hash('correct horse')])
     const [, memory, time, lanes, salt = '', key = ''] = today.exec(one) ?? []
-    expect([memory, time, lanes]).toEqual(['19456', '2', '1'])
+    expect([memory, time, lanes]).toEqual(['65536', '3', '1'])
     expect(Buffer.from(salt, 'base64').length).toBeGreaterThanOrEqual(16)
     expect(Buffer.from(key, 'base64').length).toBeGreaterThanOrEqual(32)
     expect(two).not.toBe(one)
@@ -52,12 +52,13 @@ describe('the decoy', () => {
 })
 
 test.each([
-  [{ memoryCost: 19_455, timeCost: 2, parallelism: 1 }, true],
-  [{ memoryCost: 65_536, timeCost: 1, parallelism: 1 }, true],
-  [{ memoryCost: 19_456, timeCost: 2, parallelism: 1 }, false],
-  [{ memoryCost: 32_768, timeCost: 2, parallelism: 1 }, true],
-  [{ memoryCost: 19_456, timeCost: 3, parallelism: 1 }, true],
-  [{ memoryCost: 19_456, timeCost: 2, parallelism: 2 }, true],
+  [{ memoryCost: 19_456, timeCost: 2, parallelism: 1 }, true],
+  [{ memoryCost: 65_535, timeCost: 3, parallelism: 1 }, true],
+  [{ memoryCost: 131_072, timeCost: 1, parallelism: 1 }, true],
+  [{ memoryCost: 65_536, timeCost: 3, parallelism: 1 }, false],
+  [{ memoryCost: 131_072, timeCost: 3, parallelism: 1 }, true],
+  [{ memoryCost: 65_536, timeCost: 4, parallelism: 1 }, true],
+  [{ memoryCost: 65_536, timeCost: 3, parallelism: 2 }, true],
 ])('a hash made with %o is outdated: %s', async (parameters, isOutdated) => {
   expect(passwords.isOutdated(await argon2Hash('correct horse', parameters))).toBe(isOutdated)
 })

@@ -13,7 +13,7 @@ const app = testApp()
 
 const add = (given: Partial<Parameters<typeof addMember>[1]>) =>
   app.deps.inTransaction((stores) =>
-    addMember({ ...app.deps, ...stores }, { name: 'Somebody', actor: 'system', ...given }),
+    addMember({ ...app.deps, ...stores }, { name: 'Somebody', origin: 'administrator', actor: 'system', ...given }),
   )
 const change = (member: Member, wanted: MemberChange) =>
   app.deps.inTransaction((stores) =>
@@ -105,7 +105,7 @@ describe('adding', () => {
 
   test('what the caller cannot finish is not there afterwards', async () => {
     const failing = app.deps.inTransaction(async (stores) => {
-      await addMember({ ...app.deps, ...stores }, { name: 'Ada', actor: 'system' })
+      await addMember({ ...app.deps, ...stores }, { name: 'Ada', origin: 'administrator', actor: 'system' })
       throw new Error('later')
     })
     await expect(failing).rejects.toThrow('later')

@@ -9,7 +9,7 @@ import { testApp } from '../support/test-app.ts'
 import { visitor } from '../support/visitor.ts'
 
 const app = testApp()
-const ours = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/
+const ours = /^\$argon2id\$v=19\$m=65536,t=3,p=1\$/
 let memberId: string
 
 beforeAll(() => {

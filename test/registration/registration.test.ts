@@ -57,7 +57,14 @@ describe('where it is open', () => {
     const proved = await reader.submit(pathIn(mail), { name: 'Zoe Angstrom' })
     expect(proved.status).toBe(303)
     expect(await members()).toMatchObject([
-      { name: 'Zoe Angstrom', email: 'Zoe@New.Example', is_staff: false, role: null, has_credentials: false },
+      {
+        name: 'Zoe Angstrom',
+        email: 'Zoe@New.Example',
+        is_staff: false,
+        role: null,
+        has_credentials: false,
+        origin: 'self-service',
+      },
     ])
     expect((await members())[0]).toHaveProperty('email_verified_at', app.clock.now())
 

@@ -2,7 +2,7 @@
 import * as cheerio from 'cheerio'
 import { createHmac } from 'node:crypto'
 import type { Deps } from '../../src/deps.ts'
-import { confirmTotp, proposeTotp } from '../../src/features/second-factor/enrol-totp.ts'
+import { confirmTotp, proposeTotp } from '../../src/features/second-factor/totp/enrol-totp.ts'
 import { password } from '../support/make.ts'
 import type { HeldClock, TestApp } from '../support/test-app.ts'
 import type { Visitor } from '../support/visitor.ts'

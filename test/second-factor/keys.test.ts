@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { reseal } from '../../src/features/keys/reseal.ts'
 import { rotateKeys } from '../../src/features/keys/rotate-keys.ts'
-import { openTotpSecret, sealTotpSecret } from '../../src/features/second-factor/seal-totp.ts'
+import { openTotpSecret, sealTotpSecret } from '../../src/features/second-factor/totp/seal-totp.ts'
 import { systemRandom } from '../../src/kernel/random.ts'
 import { createSecretBox, keyIdOf } from '../../src/kernel/secret-box.ts'
 import { makeMember, password } from '../support/make.ts'

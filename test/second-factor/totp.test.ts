@@ -1,7 +1,7 @@
 /** Codes of an authenticator app, against the vectors of their own standard and however people type them. */
 import { describe, expect, test } from 'vitest'
-import { hashOfRecoveryCode, newRecoveryCodes } from '../../src/features/second-factor/recovery-codes.ts'
-import { newTotpSecret, stepOf, totpAddress } from '../../src/features/second-factor/totp.ts'
+import { hashOfRecoveryCode, newRecoveryCodes } from '../../src/features/second-factor/recovery-codes/recovery-codes.ts'
+import { newTotpSecret, stepOf, totpAddress } from '../../src/features/second-factor/totp/totp.ts'
 import { systemRandom } from '../../src/kernel/random.ts'
 import { codeAt } from './authenticator.ts'
 

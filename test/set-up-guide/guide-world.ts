@@ -2,7 +2,7 @@
 import * as cheerio from 'cheerio'
 import type { Stage } from '../../src/features/apps/app.ts'
 import { after, seconds } from '../../src/kernel/clock.ts'
-import type { Answer, NoAnswer } from '../../src/kernel/outbound.ts'
+import type { Answer, NoAnswer } from '../../src/kernel/answer.ts'
 import type { TestApp } from '../support/test-app.ts'
 import type { Visitor } from '../support/visitor.ts'
 

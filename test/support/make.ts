@@ -3,7 +3,7 @@ import type { Deps } from '../../src/deps.ts'
 import { addApp } from '../../src/features/apps/add-app.ts'
 import type { App, Stage } from '../../src/features/apps/app.ts'
 import { addMember } from '../../src/features/members/add-member.ts'
-import type { Member } from '../../src/features/members/member.ts'
+import type { Member, MemberOrigin } from '../../src/features/members/member.ts'
 import { expiryOf } from '../../src/features/set-up-guide/attestation.ts'
 
 export const sharedSecret = 'Zq8vT2nLr5KxWb7cYd3MfGh9JpRs4AuEe6NiQoXt1BwVgCkD'
@@ -16,7 +16,7 @@ export type MemberWishes = Partial<
     Member,
     'name' | 'email' | 'externalId' | 'username' | 'phone' | 'isStaff' | 'status' | 'role' | 'emailVerifiedAt'
   >
-> & { password?: string | undefined }
+> & { password?: string | undefined; origin?: MemberOrigin }
 
 /** A verified, active member with a password. `undefined` leaves a thing out. */
 export async function makeMember(deps: Deps, wishes: MemberWishes = {}): Promise<Member> {
@@ -27,6 +27,7 @@ export async function makeMember(deps: Deps, wishes: MemberWishes = {}): Promise
     name: `Member ${count}`,
     email: `member${count}@example.org`,
     emailVerifiedAt: deps.clock.now(),
+    origin: 'administrator',
     actor: 'system',
     ...wishes,
     password: secret,

@@ -10,7 +10,8 @@ import {
 import { createHttpServer } from '../../src/http/server.ts'
 import { after, type Clock } from '../../src/kernel/clock.ts'
 import { createLog } from '../../src/kernel/log.ts'
-import type { Answer, NoAnswer, Outbound } from '../../src/kernel/outbound.ts'
+import type { Answer, NoAnswer } from '../../src/kernel/answer.ts'
+import type { Outbound } from '../../src/kernel/outbound.ts'
 import type { Passwords } from '../../src/kernel/passwords.ts'
 import { systemRandom } from '../../src/kernel/random.ts'
 import { createSecretBox } from '../../src/kernel/secret-box.ts'
@@ -117,6 +118,7 @@ export function instantPasswords(counter: { count: number }): Passwords {
 /** Other servers as a test scripts them. */
 export function scriptedOutbound(answers: ReadonlyMap<string, Answer | NoAnswer>): Outbound {
   return {
+    post: (url) => Promise.reject(new Error(`the test did not expect a message to ${url}`)),
     look: (url) => {
       const answer = answers.get(url)
       return answer ? Promise.resolve(answer) : Promise.reject(new Error(`the test did not expect a look at ${url}`))

@@ -37,6 +37,10 @@ describe.each(all)('$name', ({ name, $ }) => {
     })
   })
 
+  test('a choice that has to be made has no answer that browsers take for none', () => {
+    $('select[required] option[value=""]').each((_, option) => expect($(option).text()).toMatch(/^Choose /))
+  })
+
   test('ids are unique', () => {
     const ids = $('[id]')
       .map((_, element) => element.attribs['id'])

@@ -126,6 +126,7 @@ function OwnForm({ account, member, told, form }: Omit<ProfilePageProps, 'done' 
         name="locale"
         label={words.language}
         value={form.locale}
+        isOptional
         choices={languageChoices(member.locale, words.asBrowser, language)}
         hint={
           <>

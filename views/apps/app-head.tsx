@@ -5,7 +5,17 @@ import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { AppStatus, type AppState } from './app-status.tsx'
 
-export type AppPlace = 'overview' | 'set-up' | 'roll-out' | 'access' | 'fields' | 'preview' | 'fallback'
+export type AppPlace =
+  | 'overview'
+  | 'set-up'
+  | 'roll-out'
+  | 'access'
+  | 'fields'
+  | 'gates'
+  | 'zendesk-users'
+  | 'forecast'
+  | 'preview'
+  | 'fallback'
 
 export type AppHeadProps = {
   app: { key: string; name: string; state: AppState }
@@ -20,6 +30,9 @@ const places: readonly { place: AppPlace; label: string; path: string }[] = [
   { place: 'roll-out', label: 'Roll-out', path: '/roll-out' },
   { place: 'access', label: 'Who may sign in', path: '/access' },
   { place: 'fields', label: 'Fields', path: '/fields' },
+  { place: 'gates', label: 'Safeguards', path: '/gates' },
+  { place: 'zendesk-users', label: 'Zendesk users', path: '/zendesk-users' },
+  { place: 'forecast', label: 'Forecast', path: '/forecast' },
   { place: 'preview', label: 'Preview', path: '/preview' },
   { place: 'fallback', label: 'Fallback', path: '/fallback' },
 ]

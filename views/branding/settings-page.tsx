@@ -44,6 +44,18 @@ export function SettingsPage({ frame, branding: { organizationName, language } }
         </li>
         <li class="card stack stack-tight">
           <h2>
+            <a href="/admin/settings/safeguards">Safeguards</a>
+          </h2>
+          <p>When audits run, what counts as old, and who is told.</p>
+        </li>
+        <li class="card stack stack-tight">
+          <h2>
+            <a href="/admin/settings/webhooks">Webhooks</a>
+          </h2>
+          <p>Other systems that are told what the safeguards find.</p>
+        </li>
+        <li class="card stack stack-tight">
+          <h2>
             <a href="/admin/settings/history">History</a>
           </h2>
           <p>How long the history keeps what is personal.</p>

@@ -15,6 +15,10 @@ export type Concern = { weight: 'attention' | 'unknown' } & (
   | { code: 'import-failed'; importId: string }
   | { code: 'not-sealed'; since: Date | undefined }
   | { code: 'sign-in-attacks'; count: number; lastSeenAt: Date }
+  | { code: 'findings-open'; critical: number; high: number }
+  | { code: 'holds-waiting'; count: number }
+  | { code: 'audit-old' | 'audit-partial' | 'audit-blind' | 'audit-failed'; at: Date }
+  | { code: 'audit-never' | 'safeguards-unknown' }
   | { code: 'mail-unknown' | 'imports-unknown' | 'history-unknown' | 'attacks-unknown' }
 )
 
@@ -180,6 +184,37 @@ function ConcernWords({ concern }: { concern: Concern }) {
           <a href="/admin/events?what=sign-ins">See what was tried</a>
         </>
       )
+    case 'holds-waiting':
+      return (
+        <>
+          {concern.count === 1 ? 'A hand-off is' : `${concern.count} hand-offs are`} held, and whoever waits for it
+          cannot sign in to Zendesk. <a href="/admin/safeguards/holds">Decide</a>
+        </>
+      )
+    case 'findings-open':
+      return (
+        <>
+          Safeguards found {findingCounts(concern)} that nobody has decided about.{' '}
+          <a href="/admin/safeguards">See what they are</a>
+        </>
+      )
+    case 'audit-failed':
+    case 'audit-old':
+    case 'audit-partial':
+    case 'audit-blind':
+      return (
+        <>
+          {auditWords[concern.code]} <Moment at={concern.at} />. <a href="/admin/safeguards">See what is known</a>
+        </>
+      )
+    case 'audit-never':
+      return (
+        <>
+          No audit of the safeguards has been finished yet. <a href="/admin/audits">Run one</a>
+        </>
+      )
+    case 'safeguards-unknown':
+      return <>What the safeguards found could not be read; the log says more.</>
     case 'attacks-unknown':
       return <>Whether the sign-in is under attack could not be read; the log says more.</>
     case 'mail-unknown':
@@ -190,6 +225,18 @@ function ConcernWords({ concern }: { concern: Concern }) {
       return <>Whether the history is sealed could not be read; the log says more.</>
   }
 }
+
+const auditWords = {
+  'audit-failed': 'An audit of the safeguards did not come to its end,',
+  'audit-old': 'Audits of the safeguards do not run: the last one was finished',
+  'audit-partial': 'The last audit of the safeguards could not see everything,',
+  'audit-blind': 'The last audit of the safeguards was blind in part,',
+} as const
+
+const findingCounts = ({ critical, high }: { critical: number; high: number }): string =>
+  [critical > 0 ? `${critical} critical` : '', high > 0 ? `${high} of high severity` : '']
+    .filter((words) => words !== '')
+    .join(' and ')
 
 function OfApp({ app, says, path, link }: { app: AppName; says: string; path: string; link: string }) {
   return (

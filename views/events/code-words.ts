@@ -1,11 +1,13 @@
 /** What the codes of an event mean, in a few words each. */
+import { findingWords } from '../safeguards/finding-words.ts'
 import { checkFailures } from '../handoff/check-words.ts'
 
 /** A code without words of its own says itself. */
 export const codeWords = (code: string): string => words[code] ?? code
 
 const words: Readonly<Partial<Record<string, string>>> = {
-  ...Object.fromEntries(Object.entries(checkFailures).map(([code, { short }]) => [code, short])),
+  ...Object.fromEntries(Object.entries(findingWords).map(([code, { title }]) => [code, title])),
+  ...Object.fromEntries(Object.entries(checkFailures).map(([code, words]) => [code, words?.short])),
   'second-factor-missing': 'a second factor was needed',
   'proof-too-old': 'they had proved themselves too long ago',
   'return-to-dropped': 'not sent on to the page that was asked for',

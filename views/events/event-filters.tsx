@@ -108,6 +108,7 @@ const kinds: readonly Choice[] = [
   { value: 'apps', label: 'Apps and roll-out' },
   { value: 'imports', label: 'Imports' },
   { value: 'mail', label: 'Mail' },
+  { value: 'safeguards', label: 'Safeguards' },
   { value: 'latchkey', label: 'Latchkey itself' },
 ]
 

@@ -31,6 +31,10 @@ export const by = ' by '
 export const because = ({ codes }: Telling): string =>
   codes.length === 0 ? '' : `: ${codes.map(codeWords).join(', ')}`
 
+/** Which finding it is about. */
+export const about = ({ detail }: Telling): string =>
+  typeof detail['code'] === 'string' ? `: ${codeWords(detail['code'])}` : ''
+
 export const noted = ({ codes }: Telling): string => (codes.length === 0 ? '' : `, ${codes.map(codeWords).join(', ')}`)
 
 /** Names of fields, which are ours. */

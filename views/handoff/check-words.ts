@@ -1,6 +1,7 @@
 /** The checks of a hand-off in words for administrators: the one table, whatever page speaks of a check. */
+import { findingWords } from '../safeguards/finding-words.ts'
 
-export type CheckName =
+export type OwnCheckName =
   | 'app enabled'
   | 'in stage'
   | 'member active'
@@ -11,7 +12,7 @@ export type CheckName =
   | 'no error loop'
   | 'secret opens'
 
-export type CheckCode =
+export type OwnCheckCode =
   | 'app-disabled'
   | 'not-in-stage'
   | 'not-allowed'
@@ -23,7 +24,11 @@ export type CheckCode =
   | 'zendesk-error-loop'
   | 'secret-unavailable'
 
-const passed: Record<CheckName, string> = {
+/** A check of its own, or a finding by its code: what is said of those is in the words of safeguards. */
+export type CheckCode = string
+export type CheckName = string
+
+const passedOwn: Record<OwnCheckName, string> = {
   'app enabled': 'Sign-in through this app is on.',
   'in stage': 'The roll-out has reached this member.',
   'member active': 'The member is active.',
@@ -36,7 +41,7 @@ const passed: Record<CheckName, string> = {
 }
 
 /** `short`: what is the matter, to stand in a sentence or alone. `advice`: what helps. */
-export const checkFailures: Record<CheckCode, { short: string; advice: string }> = {
+const ownFailures: Record<OwnCheckCode, { short: string; advice: string }> = {
   'app-disabled': {
     short: 'sign-in through the app is off',
     advice: 'A paused app is resumed on its overview; a draft is opened under Roll-out.',
@@ -77,19 +82,36 @@ export const checkFailures: Record<CheckCode, { short: string; advice: string }>
   },
 }
 
+export const checkFailures: Readonly<Partial<Record<string, { short: string; advice: string }>>> = ownFailures
+
 /** Beside the checks: what happens before any of them, to whoever the policy wants a second factor of and who has none. */
 export const factorFirst = 'When they sign in, they are asked to set up a second factor first.'
 
-export type CheckOutcome = { name: CheckName; code: CheckCode | undefined }
+const passed: Readonly<Partial<Record<string, string>>> = passedOwn
 
-export const checkWords = ({ name, code }: CheckOutcome): string =>
-  code === undefined ? passed[name] : adviceWords(code)
+export type CheckOutcome = {
+  name: CheckName
+  /** What it compares with is not known. */
+  isUnknown?: boolean
+  /** Of one that failed; left out: it refuses. */
+  gate?: 'warn' | 'hold' | 'block' | undefined
+  code: CheckCode | undefined
+}
+
+/** One of the hand-off's own checks, told one by one; findings are told when there is something to tell. */
+export const isOwnCheck = (name: CheckName): boolean => passed[name] !== undefined
+
+export const checkWords = ({ name, code }: Pick<CheckOutcome, 'name' | 'code'>): string =>
+  code === undefined ? (passed[name] ?? name) : adviceWords(code)
 
 /** What is the matter, as a sentence of its own. */
 export function shortWords(code: CheckCode): string {
-  const { short } = checkFailures[code]
+  const short = checkFailures[code]?.short ?? findingWords[code]?.title ?? code
   return `${short.slice(0, 1).toUpperCase()}${short.slice(1)}.`
 }
 
 /** What is the matter, and what helps. */
-export const adviceWords = (code: CheckCode): string => `${shortWords(code)} ${checkFailures[code].advice}`
+export const adviceWords = (code: CheckCode): string => {
+  const advice = checkFailures[code]?.advice ?? findingWords[code]?.remedy[0]
+  return advice === undefined ? shortWords(code) : `${shortWords(code)} ${advice}`
+}

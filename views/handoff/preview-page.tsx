@@ -6,7 +6,7 @@ import { Badge } from '../parts/badge.tsx'
 import { Bidi } from '../parts/bidi.tsx'
 import type { ConsoleFrame } from '../parts/console-shell.tsx'
 import { Table } from '../parts/table.tsx'
-import { checkWords, factorFirst, type CheckOutcome } from './check-words.ts'
+import { checkWords, factorFirst, isOwnCheck, type CheckOutcome } from './check-words.ts'
 import { PersonSearch, type PersonSearchProps } from './person-search.tsx'
 import { TryForReal, type TryForRealProps } from './try-for-real.tsx'
 
@@ -86,7 +86,7 @@ const verdicts: Record<PreviewPageProps['verdict'], { tone: Tone; title: string;
   issue: {
     tone: 'success',
     title: 'They would be handed over',
-    words: 'Every check passed. The token below is what Zendesk would get.',
+    words: 'Every check that could be made passed. The token below is what Zendesk would get.',
   },
   warn: {
     tone: 'warning',
@@ -106,19 +106,37 @@ const verdicts: Record<PreviewPageProps['verdict'], { tone: Tone; title: string;
 }
 
 function Checks({ checks }: Pick<PreviewPageProps, 'checks'>) {
+  const told = checks.filter(({ name, code }) => code !== undefined || isOwnCheck(name))
+  const blind = checks.filter(({ isUnknown = false }) => isUnknown).length
+  const quiet = checks.length - told.length - blind
   return (
     <ul class="verdict-checks" aria-label="Checks">
-      {checks.map((check) => (
+      {told.map((check) => (
         <li key={check.name}>
-          <Badge tone={check.code === undefined ? 'success' : 'danger'}>
-            {check.code === undefined ? 'Passed' : 'Failed'}
-          </Badge>
+          <Badge tone={tones[resultOf(check)]}>{results[resultOf(check)]}</Badge>
           <span>{checkWords(check)}</span>
         </li>
       ))}
+      {quiet > 0 && (
+        <li>
+          <Badge tone="success">Passed</Badge>
+          <span>{`${quiet} safeguards found nothing about this member.`}</span>
+        </li>
+      )}
+      {blind > 0 && (
+        <li>
+          <Badge tone="neutral">Unknown</Badge>
+          <span>{`${blind} safeguards compare with the users of this Zendesk account, and nothing is known of them yet.`}</span>
+        </li>
+      )}
     </ul>
   )
 }
+
+const resultOf = ({ code, gate = 'block' }: CheckOutcome) => (code === undefined ? 'passed' : gate)
+
+const results = { passed: 'Passed', warn: 'Remark', hold: 'Held', block: 'Failed' } as const
+const tones = { passed: 'success', warn: 'warning', hold: 'warning', block: 'danger' } as const
 
 function Token({ claims, header, tokenBytes }: Pick<PreviewPageProps, 'claims' | 'header' | 'tokenBytes'>) {
   return (

@@ -68,6 +68,7 @@ export function MatchingPage({ frame, csrfToken, shown, columns, isWithoutHeader
                   label={`Column ${index + 1} is`}
                   value={column.target}
                   choices={choicesFor(column)}
+                  isOptional
                   error={fieldErrors[`column-${index}`]}
                 />
               </div>

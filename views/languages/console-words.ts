@@ -8,7 +8,7 @@ export type ConsoleWords = {
   breadcrumbs: string
   signedInAs: string
   signOut: string
-  nav: { overview: string; apps: string; members: string; events: string; settings: string }
+  nav: { overview: string; apps: string; members: string; safeguards: string; events: string; settings: string }
   /** The banner above everything while hand-offs go elsewhere. */
   practice(zendeskOrigin: string): string
   copy: { button: string; what(label: string): string; copied: string; pressKeys: string; notCopied: string }
@@ -21,7 +21,14 @@ export const consoleEnglish: ConsoleWords = {
   breadcrumbs: 'Breadcrumbs',
   signedInAs: 'Signed in as',
   signOut: 'Sign out',
-  nav: { overview: 'Overview', apps: 'Apps', members: 'Members', events: 'Events', settings: 'Settings' },
+  nav: {
+    overview: 'Overview',
+    apps: 'Apps',
+    members: 'Members',
+    safeguards: 'Safeguards',
+    events: 'Events',
+    settings: 'Settings',
+  },
   practice: (zendeskOrigin) => `Practice: hand-offs go to ${zendeskOrigin} (ZENDESK_ORIGIN), not to the real Zendesk.`,
   copy: {
     button: 'Copy',

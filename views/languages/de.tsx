@@ -299,6 +299,29 @@ export const de: Words = {
         tellAdministrator,
       ],
     },
+    'safeguard-held': {
+      sentence:
+        'Bevor wir Sie anmelden, muss jemand in Ihrer Organisation Ihr Konto ansehen: Zendesk könnte es mit dem einer anderen Person verwechseln.',
+      next: [
+        'Für den Moment müssen Sie nichts tun: Ihre Anfrage ist weitergeleitet. Sobald entschieden ist, schicken wir Ihnen eine Nachricht; versuchen Sie es dann noch einmal.',
+        'Wenn es eilt, nutzen Sie einen der anderen Wege weiter unten, oder nennen Sie Ihrer Administration die Referenz, die auf dieser Seite steht.',
+      ],
+    },
+    'safeguard-declined': {
+      sentence:
+        'Ihre Organisation hat Ihr Konto angesehen und entschieden, dass es so nicht zur Anmeldung bei Zendesk dienen kann.',
+      next: [
+        'Fragen Sie bei denen nach, die Ihre Mitgliedschaft betreuen. Nennen Sie ihnen die Referenz, die auf dieser Seite steht.',
+      ],
+    },
+    'safeguard-blocked': {
+      sentence:
+        'An Ihrem Konto muss zuerst etwas richtiggestellt werden: Zendesk könnte Sie für eine andere Person halten.',
+      next: [
+        'Bitten Sie die, die Ihre Mitgliedschaft betreuen, es richtigzustellen. Nennen Sie ihnen die Referenz, die auf dieser Seite steht.',
+        'Wenn es eilt, nutzen Sie einen der anderen Wege weiter unten.',
+      ],
+    },
     'secret-unavailable': {
       sentence: 'Wir können Sie zurzeit nicht bei Zendesk anmelden. Das liegt an uns, nicht an Ihnen.',
       next: [

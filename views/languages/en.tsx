@@ -279,6 +279,26 @@ export const en: Words = {
       sentence: 'Zendesk sent you back with an error several times in a row, so we stopped trying.',
       next: ['Wait ten minutes and try again.', 'Until then, use one of the other ways in below.', tellAdministrator],
     },
+    'safeguard-held': {
+      sentence:
+        'Before you are signed in, somebody at your organisation has to look at your account: it may be mistaken for somebody else’s in Zendesk.',
+      next: [
+        'There is nothing to do for now: your request has been passed on. We send you a message once it is decided, then try again.',
+        'If it is urgent, use one of the other ways in below, or tell your administrator the reference on this page.',
+      ],
+    },
+    'safeguard-declined': {
+      sentence:
+        'Your organisation has looked at your account and decided that it cannot be used to sign in to Zendesk as it is.',
+      next: ['Ask the people who look after your membership why. Tell them the reference on this page.'],
+    },
+    'safeguard-blocked': {
+      sentence: 'Something about your account has to be put right first: Zendesk might take you for somebody else.',
+      next: [
+        'Ask the people who look after your membership to put it right. Tell them the reference on this page.',
+        'If it is urgent, use one of the other ways in below.',
+      ],
+    },
     'secret-unavailable': {
       sentence: 'We cannot sign you in to Zendesk at the moment. This is on our side, not yours.',
       next: ['Use one of the other ways in below.', 'Tell your administrator the reference on this page.'],

@@ -289,6 +289,28 @@ export const es: Words = {
         tellAdministrator,
       ],
     },
+    'safeguard-held': {
+      sentence:
+        'Antes de iniciar su sesión, alguien de su organización tiene que revisar su cuenta: Zendesk podría confundirla con la de otra persona.',
+      next: [
+        'Por ahora no tiene que hacer nada: su solicitud se ha transmitido. Le enviaremos un mensaje en cuanto se decida; vuelva a intentarlo entonces.',
+        'Si es urgente, use una de las otras formas de entrar que figuran abajo o comunique a su administrador la referencia que aparece en esta página.',
+      ],
+    },
+    'safeguard-declined': {
+      sentence:
+        'Su organización ha revisado su cuenta y ha decidido que, tal como está, no sirve para iniciar sesión en Zendesk.',
+      next: [
+        'Pregunte el motivo a quienes gestionan su afiliación. Indíqueles la referencia que aparece en esta página.',
+      ],
+    },
+    'safeguard-blocked': {
+      sentence: 'Antes hay que corregir algo en su cuenta: Zendesk podría tomarle por otra persona.',
+      next: [
+        'Pida a quienes gestionan su afiliación que lo corrijan. Indíqueles la referencia que aparece en esta página.',
+        'Si es urgente, use una de las otras formas de entrar que figuran abajo.',
+      ],
+    },
     'secret-unavailable': {
       sentence: 'Por el momento no podemos iniciar su sesión en Zendesk. Es cosa nuestra, no suya.',
       next: [

@@ -298,6 +298,29 @@ export const fr: Words = {
         tellAdministrator,
       ],
     },
+    'safeguard-held': {
+      sentence:
+        'Avant de vous connecter, quelqu’un de votre organisation doit examiner votre compte : Zendesk pourrait le confondre avec celui d’une autre personne.',
+      next: [
+        'Vous n’avez rien à faire pour l’instant : votre demande a été transmise. Nous vous enverrons un message dès que la décision sera prise ; réessayez alors.',
+        'En cas d’urgence, utilisez l’un des autres accès ci-dessous ou communiquez à votre administrateur la référence qui figure sur cette page.',
+      ],
+    },
+    'safeguard-declined': {
+      sentence:
+        'Votre organisation a examiné votre compte et décidé qu’il ne peut pas servir, en l’état, à se connecter à Zendesk.',
+      next: [
+        'Demandez-en la raison aux personnes qui gèrent votre adhésion. Communiquez-leur la référence qui figure sur cette page.',
+      ],
+    },
+    'safeguard-blocked': {
+      sentence:
+        'Il faut d’abord corriger quelque chose dans votre compte : Zendesk pourrait vous prendre pour une autre personne.',
+      next: [
+        'Demandez aux personnes qui gèrent votre adhésion de le corriger. Communiquez-leur la référence qui figure sur cette page.',
+        'En cas d’urgence, utilisez l’un des autres accès ci-dessous.',
+      ],
+    },
     'secret-unavailable': {
       sentence: 'Nous ne pouvons pas vous connecter à Zendesk pour le moment. Cela vient de nous, pas de vous.',
       next: [

@@ -286,6 +286,26 @@ export const nl: Words = {
         tellAdministrator,
       ],
     },
+    'safeguard-held': {
+      sentence:
+        'Voordat we u aanmelden, moet iemand van uw organisatie uw account bekijken: Zendesk zou het kunnen verwarren met dat van iemand anders.',
+      next: [
+        'U hoeft nu niets te doen: uw verzoek is doorgegeven. We sturen u een bericht zodra er een besluit is; probeer het dan opnieuw.',
+        'Is het dringend, gebruik dan een van de andere wegen hieronder, of geef uw beheerder de referentie die op deze pagina staat.',
+      ],
+    },
+    'safeguard-declined': {
+      sentence:
+        'Uw organisatie heeft uw account bekeken en besloten dat het zo niet kan worden gebruikt om u bij Zendesk aan te melden.',
+      next: ['Vraag degenen die uw lidmaatschap beheren waarom. Geef hun de referentie die op deze pagina staat.'],
+    },
+    'safeguard-blocked': {
+      sentence: 'Er moet eerst iets aan uw account worden rechtgezet: Zendesk zou u voor iemand anders kunnen houden.',
+      next: [
+        'Vraag degenen die uw lidmaatschap beheren om het recht te zetten. Geef hun de referentie die op deze pagina staat.',
+        'Is het dringend, gebruik dan een van de andere wegen hieronder.',
+      ],
+    },
     'secret-unavailable': {
       sentence: 'Wij kunnen u op dit moment niet aanmelden bij Zendesk. Dat ligt aan ons, niet aan u.',
       next: ['Gebruik een van de andere wegen hieronder.', 'Geef uw beheerder de referentie die op deze pagina staat.'],

@@ -172,6 +172,10 @@ export type Words = {
     'address-unverified': Advice
     'address-shared': Advice
     'zendesk-error-loop': Advice
+    /** Of what safeguards found: somebody decides, has decided against it, or something has to be put right. */
+    'safeguard-held': Advice
+    'safeguard-declined': Advice
+    'safeguard-blocked': Advice
     'secret-unavailable': Advice
   }
 

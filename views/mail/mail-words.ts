@@ -2,7 +2,7 @@
 
 import type { LinkMailKind, NoticeKind } from './words/words.ts'
 
-export type MailKind = LinkMailKind | NoticeKind
+export type MailKind = LinkMailKind | NoticeKind | 'digest'
 export type MailState = 'waiting' | 'sent' | 'failed'
 
 export const kindWords: Record<MailKind, string> = {
@@ -14,6 +14,7 @@ export const kindWords: Record<MailKind, string> = {
   'registration-approved': 'Registration approved',
   'registration-refused': 'Registration not approved',
   'registration-known': 'Address is in use already',
+  digest: 'Digest of the safeguards',
   'password-changed': 'Password was changed',
   'password-reset': 'New password was chosen',
   'password-marked-compromised': 'Password was marked as known to others',
@@ -31,6 +32,8 @@ export const kindWords: Record<MailKind, string> = {
   'address-restored': 'Address was restored',
   'new-device': 'Sign-in with a new browser',
   'erasure-declined': 'Request to be erased was declined',
+  'handoff-approved': 'Held sign-in was approved',
+  'handoff-declined': 'Held sign-in was not approved',
 }
 
 export const stateWords: Record<MailState, string> = { waiting: 'Waiting', sent: 'Sent', failed: 'Failed' }

@@ -5,6 +5,7 @@ import { isReachable, type Support } from '../branding/brand.ts'
 import { wordsOf } from '../languages/catalogue.ts'
 import type { Language } from '../languages/language.ts'
 import { plainText } from '../parts/bidi.tsx'
+import { DigestMail } from './digest-mail.tsx'
 import { LinkMail } from './link-mail.tsx'
 import type { MailFrame } from './mail-sheet.tsx'
 import { NoticeMail } from './notice-mail.tsx'
@@ -75,10 +76,37 @@ export function renderNotice({ kind, at, ip, browser, ...content }: NoticeConten
     ip === undefined ? undefined : words.from(plainText(ip)),
     name === undefined ? undefined : words.browser(name, system),
   ].filter((fact) => fact !== undefined)
-  const label = kind === 'erasure-declined' ? words.data : words.security
+  const label = words[labels[kind] ?? 'security']
   const parts = { what: what(siteOf(link)), facts, next, link: { label, href: link, copy: words.copy } }
   const frame = frameOf(content, subject)
   return written(frame, <NoticeMail {...frame} {...parts} />, [parts.what, facts.join('\n'), next, `${label}:`, link])
+}
+
+/** `news`: something to look at; `quiet`: there is not, and somebody still looks. */
+export type DigestContent = Omit<Content, 'language'> & { kind: 'news' | 'quiet'; facts: readonly string[] }
+
+export function renderDigest({ kind, facts, ...given }: DigestContent): RenderedMail {
+  const content = { ...given, language: 'en' as const }
+  const { copy } = mailWordsOf('en')
+  const subject = kind === 'news' ? 'The safeguards found something' : 'The safeguards: all quiet'
+  const lead =
+    kind === 'news'
+      ? `The latest audit at ${siteOf(given.link)} has something for you to look at.`
+      : `Audits run at ${siteOf(given.link)} as planned, and there is nothing new.`
+  const label = 'See the findings'
+  const next = 'You get this message because an owner chose you. Who is meant stands in the console alone.'
+  const frame = frameOf(content, subject)
+  return written(
+    frame,
+    <DigestMail {...frame} lead={lead} facts={facts} link={{ label, href: given.link, copy }} next={next} />,
+    [lead, facts.join('\n'), `${label}:`, given.link, next],
+  )
+}
+
+const labels: Readonly<Partial<Record<NoticeKind, 'data' | 'account'>>> = {
+  'erasure-declined': 'data',
+  'handoff-approved': 'account',
+  'handoff-declined': 'account',
 }
 
 const worksForEver: readonly LinkMailKind[] = ['registration-known', 'registration-refused']

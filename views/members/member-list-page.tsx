@@ -25,6 +25,7 @@ export type MemberListPageProps = {
   results: MemberResultsProps
   canAdd: boolean
   canImport: boolean
+  canMerge?: boolean
   /** One-time codes that wait for a second owner; 0 for whoever is none. */
   waitingCodes: number
   /** Members who ask to be erased; 0 for whoever may not. */
@@ -35,7 +36,7 @@ export type MemberListPageProps = {
 
 export function MemberListPage(props: MemberListPageProps) {
   const { frame, values, results, canAdd, canImport, waitingCodes } = props
-  const { waitingErasures = 0, waitingRegistrations = 0 } = props
+  const { waitingErasures = 0, waitingRegistrations = 0, canMerge = false } = props
   return (
     <Page title="Members" shell="console" frame={frame}>
       <div class="page-head">
@@ -44,6 +45,11 @@ export function MemberListPage(props: MemberListPageProps) {
           <p class="quiet">Everybody in this store, with or without a password.</p>
         </div>
         <div class="row">
+          {canMerge && (
+            <ButtonLink href="/admin/members/merge" kind="quiet">
+              Merge two
+            </ButtonLink>
+          )}
           {canImport && (
             <ButtonLink href="/admin/members/import" kind="secondary">
               Import

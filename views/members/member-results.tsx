@@ -3,6 +3,7 @@ import { Bidi } from '../parts/bidi.tsx'
 import { ButtonLink } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Moment } from '../parts/moment.tsx'
+import { Pager } from '../parts/pager.tsx'
 import { Table } from '../parts/table.tsx'
 import { MemberBadges, VerifiedBadge, type MemberState } from './member-badges.tsx'
 
@@ -32,25 +33,7 @@ export function MemberResults({ members, isNarrowed, canAdd, firstHref, previous
         {isWhole ? `${countOf(members.length)} found.` : `${countOf(members.length)} on this page.`}
       </p>
       {members.length === 0 ? <Nobody isNarrowed={isNarrowed} canAdd={canAdd} /> : <List members={members} />}
-      {!isWhole && (
-        <nav class="pager" aria-label="Pages">
-          {previousHref !== undefined && (
-            <ButtonLink href={previousHref} kind="secondary" size="small">
-              Previous
-            </ButtonLink>
-          )}
-          {nextHref !== undefined && (
-            <ButtonLink href={nextHref} kind="secondary" size="small">
-              Next
-            </ButtonLink>
-          )}
-          {firstHref !== undefined && (
-            <ButtonLink href={firstHref} kind="quiet" size="small">
-              First page
-            </ButtonLink>
-          )}
-        </nav>
-      )}
+      <Pager previousHref={previousHref} nextHref={nextHref} firstHref={firstHref} />
     </>
   )
 }

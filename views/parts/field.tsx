@@ -90,7 +90,8 @@ export function SelectField({ value, choices, ...words }: SelectFieldProps) {
   )
 }
 
-export type CheckFieldProps = FieldWords & { isChecked: boolean }
+/** What is ticked may be a person, whose name is set apart. */
+export type CheckFieldProps = Omit<FieldWords, 'label'> & { label: ComponentChildren; isChecked: boolean }
 
 /** A yes or no; sends `on` or nothing. */
 export function CheckField({ isChecked, ...words }: CheckFieldProps) {
@@ -116,7 +117,7 @@ export function CheckField({ isChecked, ...words }: CheckFieldProps) {
 export const fieldId = (name: string): string => `field-${name}`
 
 /** What every control carries: its name, its id and the ids of the texts that describe it. */
-export function controlAttributes({ name, hint, error, isOptional = false }: FieldWords) {
+export function controlAttributes({ name, hint, error, isOptional = false }: Omit<FieldWords, 'label'>) {
   const describedBy = [hint !== undefined && hintId(name), error !== undefined && errorId(name)].filter(Boolean)
   return {
     id: fieldId(name),

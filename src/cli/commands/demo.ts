@@ -56,7 +56,7 @@ async function serveDemo(deps: Deps, { terminal, io, store, commands }: Serving)
   const { port, host, dataDir } = deps.config
   const practice = await startPractice(deps, store)
   try {
-    const running = await serveLatchkey(deps, { port, host, commands, version: terminal.version })
+    const running = await serveLatchkey(deps, { port, host, commands, version: terminal.version, calm: 0 })
     const facts = factsOf(deps, store)
     writeDemoFacts(dataDir, facts)
     await io.out(wordsOf(facts, dataDir))
@@ -93,6 +93,7 @@ function factsOf({ config }: Deps, { appKey, signIns }: DemoStore): DemoFacts {
   return {
     latchkey: config.publicUrl,
     console: `${config.publicUrl}/admin`,
+    safeguards: `${config.publicUrl}/admin/safeguards`,
     practice_zendesk: config.zendeskOrigin,
     help_center: `${config.zendeskOrigin}/hc/en-us`,
     app_key: appKey,
@@ -116,6 +117,11 @@ function wordsOf(facts: DemoFacts, dataDir: string): string {
     `  1. Open ${facts.help_center} and click "Sign in".`,
     `  2. Sign in as ${printable(signIns[0]?.identifier ?? '')}. You land back in the Help Center, under that name.`,
     `  3. Look at ${facts.practice_zendesk}/admin to see what Zendesk was told, and at ${facts.console} as the owner.`,
+    '',
+    '  What Latchkey is careful about:',
+    `  4. ${facts.safeguards} shows what the first audit found, a few seconds from now.`,
+    '  5. Sign out of the Help Center and sign in as hannah, bjorn and nora: none gets in until somebody decides.',
+    `     As the owner, decide at ${facts.safeguards}/holds; of nora, second.owner@example.org has to agree.`,
     '',
     `  Your own people: DATA_DIR=${dataDir} npx latchkey members import FILE, while this runs.`,
     '  Ctrl-C ends it.',

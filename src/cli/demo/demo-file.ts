@@ -16,6 +16,7 @@ export type SampleSignIn = {
 export type DemoFacts = {
   latchkey: string
   console: string
+  safeguards: string
   practice_zendesk: string
   help_center: string
   app_key: string

@@ -8,6 +8,7 @@ import { practicePeople } from './demo-people.ts'
 import { demoSubdomain, type DemoStore } from './demo-store.ts'
 import { listenOn } from '../ports.ts'
 import { closerOf } from '../serve-latchkey.ts'
+import { bringInPractice } from './demo-export.ts'
 
 /** Beside Latchkey, on the next port. */
 export const practiceAddress = ({ port, host }: Pick<Config, 'port' | 'host'>) => ({
@@ -16,7 +17,7 @@ export const practiceAddress = ({ port, host }: Pick<Config, 'port' | 'host'>) =
   note: 'PORT + 1, for the practice Zendesk',
 })
 
-/** At `practiceAddress`. Throws CommandRefused when it is taken. */
+/** At `practiceAddress`, and Latchkey knows its users. Throws CommandRefused when it is taken. */
 export async function startPractice(deps: Deps, store: DemoStore): Promise<{ close(): Promise<void> }> {
   const { config, clock, random, log } = deps
   const { loginUrl, logoutUrl } = endpointsOf(config.publicUrl, store.appKey)
@@ -34,5 +35,6 @@ export async function startPractice(deps: Deps, store: DemoStore): Promise<{ clo
   const server = createServer(practice.app)
   const close = closerOf(server)
   await listenOn(server, practiceAddress(config))
+  await bringInPractice(deps, store.appKey, practice.state.people)
   return { close }
 }

@@ -12,6 +12,7 @@ import type { SampleSignIn } from './demo-file.ts'
 
 export const demoSubdomain = 'practice'
 const demoOwner = { name: 'Olivia Owner', email: 'owner@example.org' }
+const secondOwner = { name: 'Omar Second', email: 'second.owner@example.org' }
 
 export type DemoStore = { appKey: string; secret: string; signIns: SampleSignIn[] }
 
@@ -24,9 +25,14 @@ export async function fillDemo(deps: Deps, password: string): Promise<DemoStore>
   const owner = {
     identifier: demoOwner.email,
     name: demoOwner.name,
-    shows: 'the console: apps, their set-up, and under Settings, Mail what would be sent',
+    shows: 'the console: safeguards, apps, their set-up, and under Settings, Mail what would be sent',
   }
-  const signIns = [...sampleSignIns, owner].map((signIn) => ({ ...signIn, password }))
+  const second = {
+    identifier: secondOwner.email,
+    name: secondOwner.name,
+    shows: 'the console again: whoever agrees to what another owner decided',
+  }
+  const signIns = [...sampleSignIns, owner, second].map((signIn) => ({ ...signIn, password }))
   return { appKey, secret: opened.secret, signIns }
 }
 
@@ -34,8 +40,10 @@ async function fill(deps: Deps, password: string): Promise<string> {
   const input = chunk(sampleMembersFile(password))
   const report = await importMembers(deps, { input, dryRun: false, partial: false, actor: 'command-line' })
   if (report.errors.length > 0) throw new Error(`the sample members were refused: ${report.errors[0]?.message ?? ''}`)
-  const owner = await createAdministrator(deps, { ...demoOwner, role: 'owner', password })
-  if (owner.kind === 'invalid') throw new Error('the sample owner was refused')
+  for (const each of [demoOwner, secondOwner]) {
+    const owner = await createAdministrator(deps, { ...each, role: 'owner', password })
+    if (owner.kind === 'invalid') throw new Error('a sample owner was refused')
+  }
   const added = await addApp(deps, {
     input: {
       name: 'Practice Zendesk',

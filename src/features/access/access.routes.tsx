@@ -3,11 +3,11 @@ import { Router, type Request, type Response } from 'express'
 import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../deps.ts'
 import { flashesOf } from '../../http/flash.ts'
-import { keyParameter, readForm, type Typed } from '../../http/form.ts'
+import { keyParameter, readForm, typedIn } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { byOf } from '../administrators/by-of.ts'
 import { requireAction } from '../administrators/require-action.ts'
-import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
+import { requireRecentProof } from '../second-factor/proof-again/require-recent-proof.tsx'
 import type { App } from '../apps/app.ts'
 import { seenField, wasSeen } from '../apps/seen-preview.ts'
 import { draftOf, editDraft, readDraft, type AccessDraft } from './access-draft.ts'
@@ -36,7 +36,7 @@ export function accessRoutes(deps: Deps): Router {
 
   /** Rules and conditions come and go; nothing is judged yet, and nothing saved. */
   pages.post('/:key/access/edit', changer, async (request, response) => {
-    const typed = typedOf(request)
+    const typed = typedIn(request)
     const before = readDraft(typed)
     const draft = editDraft(before, typed['do'] ?? '', typed)
     await sendAccessForm({ deps, response, app: await asked(request) }, { draft, focus: findAdded(before, draft) })
@@ -46,7 +46,7 @@ export function accessRoutes(deps: Deps): Router {
     const app = await asked(request)
     const written = await readPolicy(deps, app, request, response)
     if (!written) return
-    const { people, after } = typedOf(request)
+    const { people, after } = typedIn(request)
     await sendAccessPreview({ deps, response, app }, { policy: written, people, after })
   })
 
@@ -57,7 +57,7 @@ export function accessRoutes(deps: Deps): Router {
       const app = await asked(request)
       const policy = await readPolicy(deps, app, request, response)
       if (!policy) return
-      const seen = typedOf(request)[seenField]
+      const seen = typedIn(request)[seenField]
       if (
         !isSamePolicy(policy, app.accessPolicy) &&
         !wasSeen(deps.secretBox, previewOf({ response, app }, policy), seen)
@@ -86,7 +86,7 @@ export function accessRoutes(deps: Deps): Router {
   pages.post('/:key/access/people', changer, async (request, response) => {
     const app = await asked(request)
     const form = readForm(request, personSearchInput)
-    const typed = typedOf(request)['person'] ?? ''
+    const typed = typedIn(request)['person'] ?? ''
     if (form.kind === 'invalid') {
       const error = form.errors['person'] ?? 'Enter whom to look for.'
       await sendAccessPage({ deps, response, app }, { typed, error, found: [] })
@@ -173,11 +173,6 @@ function findAdded(before: AccessDraft, after: AccessDraft): { rule: number; con
   )
   const isFewer = after.rules.length < before.rules.length
   return rule === -1 || isFewer ? undefined : { rule, condition: (after.rules[rule]?.conditions.length ?? 1) - 1 }
-}
-
-function typedOf(request: Request): Typed {
-  const entries = Object.entries((request.body ?? {}) as Record<string, unknown>)
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
 const lookFirst: Flash = {

@@ -24,6 +24,21 @@ export const mayDo = {
   'members.import': ['owner', 'administrator'],
   /** Makes and unmakes administrators. */
   'roles.change': ['owner'],
+  'findings.read': everyRole,
+  /** Acknowledge, put off, accept, dismiss. */
+  'findings.decide': ['owner', 'administrator'],
+  'audits.run': ['owner', 'administrator', 'auditor'],
+  /** With every address in it, or masked. */
+  'findings.export': ['owner', 'administrator', 'auditor'],
+  /** Of held hand-offs; of staff it takes two. */
+  'holds.decide': ['owner', 'administrator'],
+  /** What findings do to the sign-ins of an app. */
+  'gates.change': ['owner'],
+  'zendesk.import': ['owner', 'administrator'],
+  'members.merge': ['owner', 'administrator'],
+  'safeguards.change': ['owner'],
+  /** They carry what happens here to somewhere else. */
+  'webhooks.change': ['owner'],
   'events.read': ['owner', 'administrator', 'auditor'],
   'settings.read': ['owner', 'administrator', 'auditor'],
   'settings.change': ['owner', 'administrator'],

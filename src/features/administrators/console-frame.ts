@@ -11,6 +11,7 @@ const places: readonly { word: keyof ConsoleWords['nav']; href: string; action: 
   { word: 'overview', href: '/admin', action: 'console.read' },
   { word: 'apps', href: '/admin/apps', action: 'apps.read' },
   { word: 'members', href: '/admin/members', action: 'members.read' },
+  { word: 'safeguards', href: '/admin/safeguards', action: 'findings.read' },
   { word: 'events', href: '/admin/events', action: 'events.read' },
   { word: 'settings', href: '/admin/settings', action: 'settings.read' },
 ]

@@ -88,7 +88,7 @@ async function create(deps: CreateAdministratorDeps, stores: Stores, given: Chec
   const emailVerifiedAt = deps.clock.now()
   const added = await addMember(
     { ...deps, ...stores },
-    { ...given, emailVerifiedAt, addressAttestedBy: 'operator', actor: 'command-line' },
+    { ...given, emailVerifiedAt, addressAttestedBy: 'operator', origin: 'command-line', actor: 'command-line' },
   )
   if (added.kind !== 'added') throw new Error(`the administrator was not added: ${added.kind}`)
   return { kind: 'created', member: added.member } as const

@@ -30,9 +30,10 @@ export function lastKnownBrand(known: KnownBranding): RequestHandler {
   }
 }
 
-/** Behind the hot path: pages show what is stored now. */
-export const presentBrand: RequestHandler = async (_request, response, next) => {
-  await response.locals.readBrand?.()
+/** Behind the hot path: pages show what is stored now. A sign-in that succeeds is no page; one that does not asks itself. */
+export const presentBrand: RequestHandler = async (request, response, next) => {
+  const isSignIn = request.method === 'POST' && request.path === '/sign-in'
+  if (!isSignIn) await response.locals.readBrand?.()
   next()
 }
 

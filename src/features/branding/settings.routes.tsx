@@ -5,7 +5,7 @@ import type { Flash } from '../../../views/parts/console-shell.tsx'
 import { SettingsPage } from '../../../views/branding/settings-page.tsx'
 import type { Deps } from '../../deps.ts'
 import { flashesOf } from '../../http/flash.ts'
-import { readForm, singleParameter, type FormOutcome } from '../../http/form.ts'
+import { readForm, singleParameter, typedIn, type FormOutcome } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
@@ -50,7 +50,7 @@ export function settingsRoutes(deps: Deps): Router {
   pages.post('/branding', changer, async (request, response) => {
     const stored = await branding.find()
     const form = readForm(request, brandingInput)
-    const page = { stored, values: typedFrom(request), version: versionOf(form), canChange: true }
+    const page = { stored, values: typedIn(request), version: versionOf(form), canChange: true }
     const isLook = (request.body as Record<string, unknown> | undefined)?.['action'] === 'look'
     if (form.kind === 'invalid') {
       sendBrandingPage(deps, response.status(422), { ...page, errors: form.errors })
@@ -99,7 +99,7 @@ export function settingsRoutes(deps: Deps): Router {
   pages.post('/texts', changer, async (request, response) => {
     const stored = await branding.find()
     const form = readForm(request, notesInput)
-    const page = { stored, values: typedFrom(request), version: versionOf(form), canChange: true }
+    const page = { stored, values: typedIn(request), version: versionOf(form), canChange: true }
     if (form.kind === 'invalid') {
       sendNotesPage(deps, response.status(422), { ...page, errors: form.errors })
       return
@@ -155,11 +155,6 @@ function versionOf(form: FormOutcome<{ version: number }>): number {
   if (form.kind === 'read') return form.input.version
   if (form.errors['version'] !== undefined) throw new AppError('input.malformed')
   return Number(form.typed['version'])
-}
-
-function typedFrom({ body }: Request): Record<string, string> {
-  const entries = Object.entries((body ?? {}) as Record<string, unknown>)
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
 /** The address carries a code; the words are ours. */

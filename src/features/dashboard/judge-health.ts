@@ -25,6 +25,19 @@ export type HouseFacts = {
   sealing: { at: Date | undefined; isForeign: boolean } | 'unknown' | undefined
   /** On the sign-in, of the last day; the latest first. */
   attacks: readonly { kind: 'spray' | 'burst'; source: string | undefined; lastSeenAt: Date }[] | 'unknown' | undefined
+  safeguards: SafeguardFacts | 'unknown' | undefined
+}
+
+export type SafeguardFacts = {
+  /** Open ones. */
+  critical: number
+  high: number
+  /** Members who are kept out until somebody decides. */
+  holds: number
+  /** Undefined: no audit was ever finished. */
+  audit: { finishedAt: Date; isOld: boolean; completeness: 'ok' | 'partial' | 'blind' } | undefined
+  /** When one failed after it. */
+  failedAt: Date | undefined
 }
 
 export type Concern = { weight: 'attention' | 'unknown' } & (
@@ -37,6 +50,10 @@ export type Concern = { weight: 'attention' | 'unknown' } & (
   | { code: 'import-failed'; importId: string }
   | { code: 'not-sealed'; since: Date | undefined }
   | { code: 'sign-in-attacks'; count: number; lastSeenAt: Date }
+  | { code: 'findings-open'; critical: number; high: number }
+  | { code: 'holds-waiting'; count: number }
+  | { code: 'audit-old' | 'audit-partial' | 'audit-blind' | 'audit-failed'; at: Date }
+  | { code: 'audit-never' | 'safeguards-unknown' }
   | { code: 'mail-unknown' | 'imports-unknown' | 'history-unknown' | 'attacks-unknown' }
 )
 
@@ -50,6 +67,7 @@ export function judgeHealth(facts: HouseFacts): Health {
     ...aboutImports(facts),
     ...aboutSealing(facts),
     ...aboutAttacks(facts),
+    ...aboutSafeguards(facts),
   ]
   return { state: stateOf(facts, concerns), concerns: concerns.sort(byWeight) }
 }
@@ -133,6 +151,25 @@ function aboutAttacks({ attacks }: HouseFacts): Concern[] {
   const latest = attacks?.[0]
   if (attacks === undefined || latest === undefined) return []
   return [{ weight: 'attention', code: 'sign-in-attacks', count: attacks.length, lastSeenAt: latest.lastSeenAt }]
+}
+
+/** What an audit could not see, or nobody has looked at for days, is not known to be well. */
+function aboutSafeguards({ safeguards, apps }: HouseFacts): Concern[] {
+  if (safeguards === undefined) return []
+  if (safeguards === 'unknown') return [{ weight: 'unknown', code: 'safeguards-unknown' }]
+  const { critical, high, holds, audit, failedAt } = safeguards
+  const isInUse = apps?.some(({ app }) => app.stage !== 'draft') ?? false
+  const concerns: (Concern | undefined)[] = [
+    holds > 0 ? { weight: 'attention', code: 'holds-waiting', count: holds } : undefined,
+    critical + high > 0 ? { weight: 'attention', code: 'findings-open', critical, high } : undefined,
+    failedAt ? { weight: 'attention', code: 'audit-failed', at: failedAt } : undefined,
+    audit && audit.completeness !== 'ok'
+      ? { weight: 'unknown', code: `audit-${audit.completeness}`, at: audit.finishedAt }
+      : undefined,
+    audit?.isOld ? { weight: 'unknown', code: 'audit-old', at: audit.finishedAt } : undefined,
+    !audit && isInUse ? { weight: 'unknown', code: 'audit-never' } : undefined,
+  ]
+  return concerns.filter((concern) => concern !== undefined)
 }
 
 const byWeight = (one: Concern, other: Concern): number =>

@@ -6,11 +6,12 @@ import type { App } from '../apps/app.ts'
 import { fallbackState } from '../fallback/fallback-state.ts'
 import type { Member } from '../members/member.ts'
 import { expiredBefore } from '../rollout/staff/staff-evidence.ts'
+import { isOldAudit, readAuditState } from '../safeguards/findings/list/audit-state.ts'
 import { readGuideFacts } from '../set-up-guide/guide-facts.ts'
 import { judgeGuide } from '../set-up-guide/guide.ts'
 import { openQuestions } from '../set-up-guide/open-questions.ts'
 import { furthest, judgeFirstSteps, type FirstSteps } from './first-steps.ts'
-import { judgeHealth, type AppFacts, type Health, type HouseFacts } from './judge-health.ts'
+import { judgeHealth, type AppFacts, type Health, type HouseFacts, type SafeguardFacts } from './judge-health.ts'
 import { readSignInDays, type SignInDay } from './sign-in-days.ts'
 
 export type Dashboard = {
@@ -35,6 +36,7 @@ export async function readDashboard(deps: Deps, of: { role: Member['role']; zone
     sealing: may('events.read')
       ? ((await attempt(deps, ({ seals }) => seals.findWaitingSince())) ?? 'unknown')
       : undefined,
+    safeguards: may('findings.read') ? ((await attempt(deps, readSafeguards)) ?? 'unknown') : undefined,
     attacks: may('events.read') ? ((await attempt(deps, readAttacks)) ?? 'unknown') : undefined,
   }
   return {
@@ -76,6 +78,23 @@ const readFailedImports = async ({ imports }: Deps) =>
   (await imports.list(20)).filter(({ state }) => state === 'failed')
 
 const readAttacks = ({ clock, seenAttacks }: Deps) => seenAttacks.listSince(after(clock.now(), -days(1)))
+
+async function readSafeguards(deps: Deps): Promise<SafeguardFacts> {
+  const open = await deps.safeguardOverview.countGrave()
+  const { holds } = await deps.safeguardOverview.countWaiting(deps.clock.now())
+  const { last, failedAt } = await readAuditState(deps)
+  return {
+    critical: open.get('critical') ?? 0,
+    high: open.get('high') ?? 0,
+    holds,
+    audit: last?.finishedAt && {
+      finishedAt: last.finishedAt,
+      isOld: isOldAudit(last.finishedAt, deps.clock.now()),
+      completeness: last.completeness ?? 'blind',
+    },
+    failedAt,
+  }
+}
 
 async function readFirstSteps(deps: Deps, apps: readonly App[]): Promise<FirstSteps | undefined> {
   const app = furthest(apps)

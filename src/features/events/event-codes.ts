@@ -1,5 +1,6 @@
 /** Every reason that an event may give. The compiler takes no other; views/events/code-words.ts has words for each. */
 import { mailFaults } from '../../kernel/mailer.ts'
+import { findingCodes } from '../safeguards/catalogue.ts'
 
 export const eventCodes = [
   // Hand-offs, and what comes back from Zendesk.
@@ -119,8 +120,6 @@ export const eventCodes = [
   'missing-name',
   'name-too-long',
   'invalid-external-id',
-  'malformed-email',
-  'email-hidden-characters',
   'invalid-username',
   'invalid-phone',
   'invalid-boolean',
@@ -148,5 +147,8 @@ export const eventCodes = [
   'staff-flag-needs-owner',
   'staff-needs-owner',
   'staff-address-needs-owner',
+
+  // What safeguards find; two of them are faults of a file as well.
+  ...findingCodes,
 ] as const
 export type EventCode = (typeof eventCodes)[number]

@@ -1,7 +1,17 @@
 /** What one can ask the history for: kinds of events that belong together, every type in exactly one of them. */
 import { eventTypes, type EventType } from './event.ts'
 
-export const eventGroups = ['sign-ins', 'hand-offs', 'members', 'links', 'apps', 'imports', 'mail', 'latchkey'] as const
+export const eventGroups = [
+  'sign-ins',
+  'hand-offs',
+  'members',
+  'links',
+  'apps',
+  'imports',
+  'mail',
+  'safeguards',
+  'latchkey',
+] as const
 export type EventGroup = (typeof eventGroups)[number]
 
 export const typesIn = (group: EventGroup): EventType[] => eventTypes.filter((type) => groupOf[type] === group)
@@ -81,6 +91,32 @@ const groupOf: Record<EventType, EventGroup> = {
   'mail.retried': 'mail',
   'mail.opened': 'mail',
   'settings.changed': 'latchkey',
+  'audit.finished': 'safeguards',
+  'audit.failed': 'safeguards',
+  'finding.opened': 'safeguards',
+  'finding.changed': 'safeguards',
+  'finding.reopened': 'safeguards',
+  'finding.resolved': 'safeguards',
+  'finding.acknowledged': 'safeguards',
+  'finding.snoozed': 'safeguards',
+  'finding.accepted': 'safeguards',
+  'finding.dismissed': 'safeguards',
+  'finding.seconded': 'safeguards',
+  'finding.decision-withdrawn': 'safeguards',
+  'finding.exported': 'safeguards',
+  'gate.changed': 'safeguards',
+  'gate.decision-asked': 'safeguards',
+  'gate.decision-seconded': 'safeguards',
+  'gate.decided': 'safeguards',
+  'gate.decision-void': 'safeguards',
+  'member.merged': 'members',
+  'member.merge-undone': 'members',
+  'zendesk.users-imported': 'safeguards',
+  'webhook.added': 'safeguards',
+  'webhook.changed': 'safeguards',
+  'webhook.deleted': 'safeguards',
+  'webhook.replayed': 'safeguards',
+  'digest.sent': 'safeguards',
   'keys.rotated': 'latchkey',
   'history.exported': 'latchkey',
   'history.retention-changed': 'latchkey',

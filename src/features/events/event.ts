@@ -77,6 +77,32 @@ export const eventTypes = [
   'mail.opened',
   'settings.changed',
   'fallback.published',
+  'audit.finished',
+  'audit.failed',
+  'finding.opened',
+  'finding.changed',
+  'finding.reopened',
+  'finding.resolved',
+  'finding.acknowledged',
+  'finding.snoozed',
+  'finding.accepted',
+  'finding.dismissed',
+  'finding.seconded',
+  'finding.decision-withdrawn',
+  'finding.exported',
+  'gate.changed',
+  'gate.decision-asked',
+  'gate.decision-seconded',
+  'gate.decided',
+  'gate.decision-void',
+  'member.merged',
+  'member.merge-undone',
+  'zendesk.users-imported',
+  'webhook.added',
+  'webhook.changed',
+  'webhook.deleted',
+  'webhook.replayed',
+  'digest.sent',
   'keys.rotated',
   'history.exported',
   'history.retention-changed',
@@ -88,6 +114,10 @@ export type EventOutcome = 'done' | 'refused' | 'failed'
 
 /** Who did it. A member by our own random id, so that the hashed part holds nothing personal. */
 export type Actor = `member:${string}` | 'command-line' | 'system' | 'anonymous' | 'zendesk'
+
+/** Our id of the member; undefined: nobody in person. */
+export const memberOfActor = (actor: Actor): string | undefined =>
+  actor.startsWith('member:') ? actor.slice('member:'.length) : undefined
 
 export type NewEvent = {
   type: EventType

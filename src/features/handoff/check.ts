@@ -1,10 +1,9 @@
 /** The shape of one check of the hand-off pipeline. */
+import type { Gate } from '../safeguards/catalogue.ts'
+import type { LiveCode } from '../safeguards/gate/live-gate.ts'
 import type { HandoffFacts } from './facts.ts'
 
-/** What a failed check does to a hand-off. */
-export type Gate = 'block' | 'hold' | 'warn'
-
-export type CheckCode =
+export type OwnCheckCode =
   | 'app-disabled'
   | 'not-in-stage'
   | 'not-allowed'
@@ -15,6 +14,9 @@ export type CheckCode =
   | 'address-shared'
   | 'zendesk-error-loop'
   | 'secret-unavailable'
+
+/** A check of its own, or a finding that a safeguard acts on. */
+export type CheckCode = OwnCheckCode | LiveCode
 
 export type CheckResult = { kind: 'passed' } | { kind: 'failed'; gate: Gate; code: CheckCode }
 

@@ -6,22 +6,33 @@ import { AppError } from '../../kernel/errors.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { NewEvent } from '../events/event.ts'
+import type { InTransaction } from '../../kernel/transaction.ts'
+import { askForDecision } from '../safeguards/gate/ask-for-decision.ts'
+import type { GateDecisionsStore } from '../safeguards/gate/gate-decisions.store.ts'
+import type { WebhooksStore } from '../webhooks/webhooks.store.ts'
 import type { CheckCode } from './check.ts'
 import { claimNames, claimsOf } from './claims.ts'
+import { approvalsFor, casesToDecide } from './decisions.ts'
 import type { HandoffFacts } from './facts.ts'
 import type { HandoffStore, SessionTimes } from './handoff.store.ts'
 import { missingProof, type MissingProof } from './missing-proof.ts'
-import { judge, letsThrough } from './pipeline.ts'
+import { failuresOf, letsThrough, verdictOf, type Failure } from './pipeline.ts'
+import { refusalOf, type Refusal } from './refusal.ts'
 import { readReturnTo } from './return-to.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import { signToken } from './token.ts'
 
 export type HandOffDeps = {
-  config: Pick<Config, 'isPractice' | 'zendeskOrigin'>
+  config: Pick<Config, 'isPractice' | 'publicUrl' | 'zendeskOrigin'>
   clock: Clock
   random: Random
   handoffs: HandoffStore
   events: EventsStore
+  inTransaction: InTransaction<{
+    events: EventsStore
+    gateDecisions: GateDecisionsStore
+    webhooks: Pick<WebhooksStore, 'enqueue'>
+  }>
   keyOf: SigningKeys
   /** The Zendesk origin of an app's subdomain. */
   originOf(subdomain: string): string
@@ -44,7 +55,7 @@ type Whither = { app: App; origin: string; locale: string | undefined }
 
 export type HandOffOutcome =
   | (Whither & { kind: 'issued'; token: string; returnTo: string | undefined; session: SessionTimes })
-  | (Whither & { kind: 'refused'; codes: CheckCode[] })
+  | (Whither & { kind: 'refused'; codes: CheckCode[]; refusal: Refusal })
   /** They would be let through, once they have proved more, or have proved it again. */
   | { kind: 'unproved'; missing: MissingProof }
   /** No such app, or nobody is signed in by that session any more. */
@@ -67,11 +78,12 @@ export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise
     const whither: Whither = { app, origin, locale: member.locale }
 
     const signingKey = await deps.keyOf(app)
-    const verdict = judge({ ...facts, canSign: signingKey !== undefined })
+    const failures = failuresOf({ ...facts, canSign: signingKey !== undefined })
+    const verdict = verdictOf(failures)
     const { codes } = verdict
     if (!signingKey || !letsThrough(verdict)) {
-      await events.record({ ...eventOf(facts, given), type: 'handoff.refused', outcome: 'refused', codes })
-      return { kind: 'refused', ...whither, codes }
+      await refuse(deps, { facts, failures, codes, given })
+      return { kind: 'refused', ...whither, codes, refusal: refusalOf(facts, failures) }
     }
     const missing = missingProof(facts, now)
     if (missing) {
@@ -80,6 +92,7 @@ export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise
     }
 
     const returnTo = readReturnTo(given.returnTo, { origin, hosts: app.returnHosts })
+    const approvals = approvalsFor(facts, failures)
     const claims = { iat: epochSeconds(now), jti: random.token(24), ...claimsOf(member, app.fieldMapping).claims }
     const event: NewEvent = {
       ...eventOf(facts, given),
@@ -90,17 +103,33 @@ export async function handOff(deps: HandOffDeps, given: HandOffRequest): Promise
         jti: claims.jti,
         claims: claimNames(claims),
         ...(returnTo.kind === 'dropped' && { return_to: returnTo.why }),
+        ...(approvals.length > 0 && { decisions: approvals.map(({ id }) => id) }),
         // What a practice Zendesk took proves nothing about the real one.
         ...(deps.config.isPractice && { zendesk_origin: deps.config.zendeskOrigin }),
       },
     }
-    if (await handoffs.recordIfUnchanged(key, facts.stamp, event)) {
+    const once = approvals.filter(({ state }) => state === 'approved-once').map(({ id }) => id)
+    if (await handoffs.recordIfUnchanged(key, facts.stamp, event, once)) {
       const token = await signToken(signingKey, claims)
       const way = returnTo.kind === 'accepted' ? returnTo.value : undefined
       return { kind: 'issued', ...whither, token, returnTo: way, session }
     }
   }
   throw new AppError('server.busy', { retryAfterSeconds: 2 })
+}
+
+type RefusedHandoff = { facts: HandoffFacts; failures: readonly Failure[]; codes: CheckCode[]; given: HandOffRequest }
+
+/** On record before anybody is told; what people can decide is asked of them in the same breath. */
+async function refuse(deps: HandOffDeps, { facts, failures, codes, given }: RefusedHandoff): Promise<void> {
+  const about = eventOf(facts, given)
+  const refusal: NewEvent = { ...about, type: 'handoff.refused', outcome: 'refused', codes }
+  const cases = casesToDecide(facts, failures)
+  if (cases.length === 0) return deps.events.record(refusal)
+  return deps.inTransaction(async (stores) => {
+    await stores.events.record(refusal)
+    for (const signal of cases) await askForDecision({ ...deps, ...stores }, { facts, signal, about })
+  })
 }
 
 const eventOf = ({ app, member }: HandoffFacts, { requestId, ip }: HandOffRequest) =>

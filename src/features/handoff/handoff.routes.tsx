@@ -93,13 +93,11 @@ function sendHandoff(
   )
 }
 
-function sendRefusal(request: Request, response: Response, { app, origin, codes, locale }: Refused): void {
+function sendRefusal(request: Request, response: Response, { app, origin, refusal, locale }: Refused): void {
   const returnTo = readReturnTo(request.query['return_to'], { origin, hosts: app.returnHosts })
   const keeping = { return_to: returnTo.kind === 'accepted' ? returnTo.value : undefined }
   const speech = speechOf(request, { memberLocale: locale, keeping })
-  // The first code speaks: checks are listed with what helps most first.
-  const [code = 'app-disabled'] = codes
-  const { sentence, next } = wordsOf(speech.language).refusals[code]
+  const { sentence, next } = wordsOf(speech.language).refusals[refusal]
   const links = fallbackLinks(origin)
   response
     .status(403)
@@ -110,11 +108,11 @@ function sendRefusal(request: Request, response: Response, { app, origin, codes,
           sentence={sentence}
           next={next}
           reference={response.locals.requestId}
-          ordinaryHref={code === 'not-in-stage' ? links.normal : undefined}
+          ordinaryHref={refusal === 'not-in-stage' ? links.normal : undefined}
           fallback={links}
           fallbackHref={`/fallback/${app.key}`}
           accountHref="/account"
-          addressHref={code === 'address-unverified' ? leadingBack('/account/address', app.key, request) : undefined}
+          addressHref={refusal === 'address-unverified' ? leadingBack('/account/address', app.key, request) : undefined}
         />,
         speech,
       ),

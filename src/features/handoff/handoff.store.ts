@@ -3,17 +3,15 @@
  * between two round trips: the recording statement reads the facts again and records only if they are those that were
  * judged. See docs/decisions/003-verdict-and-record.md.
  */
+import type { Config } from '../../config/config.ts'
 import type { Database } from '../../db/connect.ts'
 import { after } from '../../kernel/clock.ts'
 import { limitsOf, type SessionLimits, type StoredLimits } from '../../kernel/session-limits.ts'
-import type { AccessPolicy, PeopleList } from '../access/access-policy.ts'
-import type { Stage } from '../apps/app.ts'
 import type { NewEvent } from '../events/event.ts'
-import type { MappedField } from '../mapping/expression.ts'
-import { usualSecuritySettings, type SecondFactorGroup } from '../security-settings/security-settings.ts'
-import { readProofs } from '../sessions/proof.ts'
 import { errorLoop } from './checks/no-error-loop.ts'
 import type { HandoffFacts } from './facts.ts'
+import { readFactsText } from './read-facts.ts'
+import { observed } from './signals/observations.query.ts'
 
 export type HandoffStore = ReturnType<typeof handoffStore>
 
@@ -42,7 +40,8 @@ const factsOf = (who: string, proved: string, condition: string): string => `
     m.has_credentials,
     exists (
       select 1 from members other
-      where other.email_exact_key = m.email_exact_key and other.id <> m.id and coalesce(other.has_credentials, false)
+      where other.email_exact_key = m.email_exact_key and other.id <> m.id
+        and (coalesce(other.has_credentials, false) or other.is_staff)
     ) as shares_address,
     (
       select count(*)::integer from (
@@ -50,8 +49,9 @@ const factsOf = (who: string, proved: string, condition: string): string => `
         where e.type = 'zendesk.error' and e.subject_id = m.id and e.app_id = a.id and e.at > $3
         limit ${errorLoop.errors}
       ) recent
-    ) as recent_errors
-  from apps a left join security_settings st on st.id = 1, ${who} where a.key = $1 and a.deleted_at is null and ${condition}`
+    ) as recent_errors,
+    ${observed}
+  from apps a left join security_settings st on st.id = 1 left join safeguard_settings sg on sg.id = 1, ${who} where a.key = $1 and a.deleted_at is null and ${condition}`
 
 const factsOfSession = factsOf(
   'sessions s join members m on m.id = s.member_id::uuid',
@@ -74,13 +74,28 @@ export const statements = {
   record: `
     with facts as (${factsOfSession})
     insert into events (at, type, actor, subject_id, app_id, outcome, codes, request_id, detail, ip)
-    select $4, $5, $6, member_id, app_id, $7, $8, $9, $10, $11 from facts where ${asText} = $12`,
+    select $4, $6, $7, member_id, app_id, $8, $9, $10, $11, $12 from facts where ${asText} = $13`,
 } as const
+
+/** Uses up what was approved once, each by one hand-off alone: whoever comes second finds none left, and is not recorded. */
+const recordUsing = `
+  with facts as (${factsOfSession}), used as (
+    update gate_decisions set state = 'used', used_at = $4
+    where id = any($14::uuid[]) and state = 'approved-once' and exists (select from facts where ${asText} = $13)
+    returning id
+  )
+  insert into events (at, type, actor, subject_id, app_id, outcome, codes, request_id, detail, ip)
+  select $4, $6, $7, member_id, app_id, $8, $9, $10, $11, $12 from facts
+  where ${asText} = $13 and (select count(*) from used) = cardinality($14::uuid[])`
 
 const factsOfMembers = factsOf('members m', 'null::json as proofs, null::float8 as proved_at', 'm.id = any($2::uuid[])')
 const previewStatement = `with facts as (${factsOfMembers}) select ${asText} as facts from facts`
 
-export function handoffStore(database: Database) {
+export function handoffStore(database: Database, { zendeskOrigin }: Pick<Config, 'zendeskOrigin'>) {
+  const keyValues = ({ appKey, sessionId, now }: FactsKey): unknown[] => [
+    ...[appKey, sessionId, errorsSince(now), now, zendeskOrigin],
+  ]
+
   return {
     /** With the session's times, so that a member who only ever hops is kept signed in. */
     async readFacts(key: FactsKey): Promise<{ facts: HandoffFacts; session: SessionTimes } | undefined> {
@@ -103,13 +118,21 @@ export function handoffStore(database: Database) {
 
     /** The same for several at once, in no order; whoever is gone is left out. */
     async listPreviewFacts(of: { appKey: string; memberIds: readonly string[]; now: Date }) {
-      const values = [of.appKey, of.memberIds, errorsSince(of.now)]
+      const values = [of.appKey, of.memberIds, errorsSince(of.now), of.now, zendeskOrigin]
       const { rows } = await database.query<{ facts: string }>(previewStatement, values)
       return rows.map(({ facts }): HandoffFacts => readFactsText(facts))
     },
 
-    /** Records `event` if the facts still read `stamp`. False: something changed, judge again. */
-    async recordIfUnchanged(key: FactsKey, stamp: string, event: NewEvent): Promise<boolean> {
+    /**
+     * Records `event` if the facts still read `stamp`, and uses up these approvals with it. False: something changed, judge
+     * again.
+     */
+    async recordIfUnchanged(
+      key: FactsKey,
+      stamp: string,
+      event: NewEvent,
+      approvals: readonly string[] = [],
+    ): Promise<boolean> {
       const values = [
         ...keyValues(key),
         event.type,
@@ -121,92 +144,14 @@ export function handoffStore(database: Database) {
         event.ip ?? null,
         stamp,
       ]
-      const { rowCount } = await database.query(statements.record, values, 'handoff-record')
+      const { rowCount } =
+        approvals.length === 0
+          ? await database.query(statements.record, values, 'handoff-record')
+          : await database.query(recordUsing, [...values, approvals])
       return rowCount === 1
     },
   }
 }
 
-const keyValues = ({ appKey, sessionId, now }: FactsKey): unknown[] => [appKey, sessionId, errorsSince(now), now]
-
 /** Where the loop breaker's window begins. */
 const errorsSince = (now: Date): Date => after(now, -errorLoop.within)
-
-type FactsRow = {
-  proofs: unknown
-  proved_at: number | null
-  second_factor_for: SecondFactorGroup | null
-  handoff_proof_minutes: number | null
-  has_role: boolean
-  app_id: string
-  app_key: string
-  app_name: string
-  subdomain: string
-  return_hosts: string[]
-  stage: Stage
-  is_enabled: boolean
-  access_policy: AccessPolicy
-  field_mapping: MappedField[]
-  app_version: number
-  secret_sealed: string | null
-  member_id: string
-  external_id: string
-  username: string | null
-  name: string
-  email: string | null
-  is_verified: boolean
-  phone: string | null
-  organization: string | null
-  locale: string | null
-  attributes: Record<string, string>
-  is_staff: boolean
-  is_active: boolean
-  named_in: PeopleList[]
-  has_credentials: boolean
-  shares_address: boolean
-  recent_errors: number
-}
-
-function readFactsText(stamp: string): HandoffFacts {
-  const row = JSON.parse(stamp) as FactsRow
-  return {
-    app: {
-      id: row.app_id,
-      key: row.app_key,
-      name: row.app_name,
-      subdomain: row.subdomain,
-      returnHosts: row.return_hosts,
-      stage: row.stage,
-      isEnabled: row.is_enabled,
-      accessPolicy: row.access_policy,
-      fieldMapping: row.field_mapping,
-      version: row.app_version,
-      secretSealed: row.secret_sealed ?? undefined,
-    },
-    member: {
-      id: row.member_id,
-      externalId: row.external_id,
-      username: row.username ?? undefined,
-      name: row.name,
-      email: row.email ?? undefined,
-      isVerified: row.is_verified,
-      phone: row.phone ?? undefined,
-      organization: row.organization ?? undefined,
-      locale: row.locale ?? undefined,
-      attributes: row.attributes,
-      isStaff: row.is_staff,
-      hasRole: row.has_role,
-      isActive: row.is_active,
-      namedIn: row.named_in,
-      hasCredentials: row.has_credentials,
-      sharesAddress: row.shares_address,
-      recentErrors: row.recent_errors,
-    },
-    proof: row.proved_at === null ? undefined : { proofs: readProofs(row.proofs), at: new Date(row.proved_at) },
-    policy: {
-      secondFactorFor: row.second_factor_for ?? usualSecuritySettings.secondFactorFor,
-      handoffProofMinutes: row.handoff_proof_minutes ?? undefined,
-    },
-    stamp,
-  }
-}

@@ -1,5 +1,7 @@
-/** THE product as a table: every check of a hand-off, in the order in which their codes are told. */
-import type { Check, CheckCode, CheckedFacts, Gate } from './check.ts'
+/** THE product as a table: every check of a hand-off, in the order in which their codes are told, findings last. */
+import type { Gate } from '../safeguards/catalogue.ts'
+import { liveCodes } from '../safeguards/gate/live-gate.ts'
+import type { Check, CheckCode, CheckedFacts, CheckResult } from './check.ts'
 import { addressNotShared } from './checks/address-not-shared.ts'
 import { addressVerified } from './checks/address-verified.ts'
 import { allowedByPolicy } from './checks/allowed-by-policy.ts'
@@ -8,6 +10,7 @@ import { hasCredentials } from './checks/has-credentials.ts'
 import { inStage } from './checks/in-stage.ts'
 import { memberActive } from './checks/member-active.ts'
 import { noErrorLoop } from './checks/no-error-loop.ts'
+import { safeguard } from './checks/safeguard.ts'
 import { secretOpens } from './checks/secret-opens.ts'
 
 export const pipeline = [
@@ -20,6 +23,7 @@ export const pipeline = [
   { name: 'address not shared', check: addressNotShared },
   { name: 'no error loop', check: noErrorLoop },
   { name: 'secret opens', check: secretOpens },
+  ...liveCodes.map((code) => ({ name: code, check: safeguard(code) })),
 ] as const satisfies readonly { name: string; check: Check }[]
 
 export type CheckName = (typeof pipeline)[number]['name']
@@ -30,13 +34,18 @@ export type Verdict = { gate: Gate | 'issue'; codes: CheckCode[] }
 const strictness = ['issue', 'warn', 'hold', 'block'] as const
 
 /** The same for whoever asks: a live hand-off, or somebody who wants to know what one would meet. */
-export function judge(facts: CheckedFacts): Verdict {
+export const judge = (facts: CheckedFacts): Verdict => verdictOf(failuresOf(facts))
+
+export type Failure = Extract<CheckResult, { kind: 'failed' }>
+
+export const failuresOf = (facts: CheckedFacts): Failure[] =>
+  pipeline.map(({ check }) => check(facts)).filter((result) => result.kind === 'failed')
+
+export function verdictOf(failures: readonly Failure[]): Verdict {
   const verdict: Verdict = { gate: 'issue', codes: [] }
-  for (const { check } of pipeline) {
-    const result = check(facts)
-    if (result.kind === 'passed') continue
-    verdict.codes.push(result.code)
-    if (strictness.indexOf(result.gate) > strictness.indexOf(verdict.gate)) verdict.gate = result.gate
+  for (const { gate, code } of failures) {
+    verdict.codes.push(code)
+    if (strictness.indexOf(gate) > strictness.indexOf(verdict.gate)) verdict.gate = gate
   }
   return verdict
 }

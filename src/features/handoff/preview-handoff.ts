@@ -7,7 +7,11 @@ import { printExpression } from '../mapping/notation/print-expression.ts'
 import type { MembersStore } from '../members/members.store.ts'
 import type { FactorSummary } from '../second-factor/factors.ts'
 import type { FactorsStore } from '../second-factor/factors.store.ts'
-import type { CheckCode, CheckedFacts, Gate } from './check.ts'
+import type { Gate } from '../safeguards/catalogue.ts'
+import { forecastMember, type ForecastMemberDeps } from '../safeguards/forecast/forecast-member.ts'
+import type { ForecastCase } from '../safeguards/forecast/predict.ts'
+import { isLiveCode, needsZendesk } from '../safeguards/gate/live-gate.ts'
+import type { CheckCode, CheckedFacts } from './check.ts'
 import { claimNames, claimsOf, type Claims, type LeftOut } from './claims.ts'
 import type { HandoffStore } from './handoff.store.ts'
 import { withKey } from './judge-entry.ts'
@@ -20,8 +24,8 @@ export type HandoffPreview = {
   codes: CheckCode[]
   /** The policy wants a second factor and they have none: they are asked to set one up before. No part of the verdict. */
   lacks_second_factor: boolean
-  /** Every check that ran, in order. */
-  checks: { name: CheckName; passed: boolean; gate: Gate | null; code: CheckCode | null }[]
+  /** Every check, in order. `passed` null: what it compares with is not known, so nobody can say. */
+  checks: { name: CheckName; passed: boolean | null; gate: Gate | null; code: CheckCode | null }[]
   header: { typ: 'JWT'; alg: 'HS256' }
   /** `jti` says where it would come from instead of a value: nothing here can be replayed. */
   claims: Omit<Claims, 'jti'> & { jti: string }
@@ -30,13 +34,13 @@ export type HandoffPreview = {
   left_out: LeftOut[]
   /** How long the token would be, signature included. */
   token_bytes: number
-  forecast: { case: 'unknown'; outcome: string; assumption: string }
+  forecast: { case: ForecastCase; outcome: string; assumption: string }
 }
 
 export type PreviewOutcome =
   { kind: 'preview'; preview: HandoffPreview } | { kind: 'unknown-app' | 'unknown-member' | 'ambiguous-member' }
 
-type PreviewDeps = {
+type PreviewDeps = ForecastMemberDeps & {
   apps: AppsStore
   members: MembersStore
   handoffs: HandoffStore
@@ -61,17 +65,20 @@ export async function previewHandoff(
 
 /** For a member who is known already; undefined when they, or the app, are gone. */
 export async function previewMember(
-  deps: Pick<PreviewDeps, 'handoffs' | 'clock' | 'secretBox' | 'factors'>,
+  deps: Omit<PreviewDeps, 'members'>,
   of: { appKey: string; memberId: string },
 ): Promise<HandoffPreview | undefined> {
   const now = deps.clock.now()
   const facts = await deps.handoffs.previewFacts({ ...of, now })
   if (!facts) return undefined
   const factors = await deps.factors.summaryOf(of.memberId)
-  return decode(withKey(deps, facts), factors, now)
+  const { case: matchCase, outcome, assumption } = await forecastMember(deps, of)
+  return decode(withKey(deps, facts), { factors, forecast: { case: matchCase, outcome, assumption }, now })
 }
 
-function decode(facts: CheckedFacts, factors: FactorSummary, now: Date): HandoffPreview {
+type Beside = { factors: FactorSummary; forecast: HandoffPreview['forecast']; now: Date }
+
+function decode(facts: CheckedFacts, { factors, forecast, now }: Beside): HandoffPreview {
   const { gate, codes } = judge(facts)
   const { claims, leftOut } = claimsOf(facts.member, facts.app.fieldMapping)
   const header = { typ: 'JWT', alg: 'HS256' } as const
@@ -86,19 +93,16 @@ function decode(facts: CheckedFacts, factors: FactorSummary, now: Date): Handoff
     sources: sourcesOf(shown, facts.app.fieldMapping),
     left_out: leftOut,
     token_bytes: tokenBytes(header, { ...shown, jti: '-'.repeat(32) }),
-    forecast: {
-      case: 'unknown',
-      outcome: 'Nothing is known of the users in this Zendesk account, so what it would do cannot be told.',
-      assumption: 'no directory of Zendesk users is connected',
-    },
+    forecast,
   }
 }
 
 const checksOf = (facts: CheckedFacts): HandoffPreview['checks'] =>
   pipeline.map(({ name, check }) => {
     const result = check(facts)
+    const isUnknown = facts.zendeskKnown === 'none' && isLiveCode(name) && needsZendesk(name)
     return result.kind === 'passed'
-      ? { name, passed: true, gate: null, code: null }
+      ? { name, passed: isUnknown ? null : true, gate: null, code: null }
       : { name, passed: false, gate: result.gate, code: result.code }
   })
 

@@ -71,7 +71,12 @@ async function sendPreview({ deps, response, app }: Place, { memberId, search }:
         member={{ name: member.name, externalId: member.externalId, isSelf: member.id === self.id }}
         verdict={preview.verdict}
         lacksSecondFactor={preview.lacks_second_factor}
-        checks={preview.checks.map(({ name, code }) => ({ name, code: code ?? undefined }))}
+        checks={preview.checks.map(({ name, passed, gate, code }) => ({
+          name,
+          isUnknown: passed === null,
+          gate: gate ?? undefined,
+          code: code ?? undefined,
+        }))}
         claims={listClaims(preview.claims).map((shown) => ({
           ...shown,
           from: sourceOf(shown.claim, preview.sources),

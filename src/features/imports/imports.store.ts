@@ -128,8 +128,9 @@ export function importsStore(db: Db) {
       }
       await db.raw(
         `update member_import_rows set name = null, username = null, email = null, email_exact_key = null,
-           email_fold_key = null, email_accentless_key = null, email_mailbox_key = null, phone = null, organization = null,
-           locale = null, attributes = '{}', password_sealed = null, password_hash = null
+           email_fold_key = null, email_accentless_key = null, email_mailbox_key = null, email_skeleton_key = null,
+           email_typed_skeleton_key = null, username_fold_key = null, phone = null, organization = null, locale = null,
+           attributes = '{}', password_sealed = null, password_hash = null
          where run_id = ? and problems <> '[]'`,
         [run],
       )

@@ -31,13 +31,15 @@ const rowsOfPiece = `
 const addMembers = `
   insert into members (
     id, external_id, external_id_issued, username, name, email, email_exact_key, email_fold_key, email_accentless_key,
-    email_mailbox_key, email_keys_version, email_verified_at, phone, organization, locale, is_staff, status, attributes,
-    has_credentials, created_at, updated_at
+    email_mailbox_key, email_mailbox_certain, email_skeleton_key, email_typed_skeleton_key, email_traits,
+    email_keys_version, username_fold_key, origin, email_verified_at, phone, organization, locale, is_staff, status,
+    attributes, has_credentials, created_at, updated_at
   )
   select
     r.new_id, r.external_id, r.external_id_issued, r.username, r.name, r.email, r.email_exact_key, r.email_fold_key,
-    r.email_accentless_key, r.email_mailbox_key, case when r.email is not null then cast(:version as integer) end,
-    case when r.email_verified then cast(:at as timestamptz) end, r.phone, r.organization, r.locale,
+    r.email_accentless_key, r.email_mailbox_key, r.email_mailbox_certain, r.email_skeleton_key,
+    r.email_typed_skeleton_key, string_to_array(r.email_traits, ','), cast(:version as integer), r.username_fold_key,
+    'import', case when r.email_verified then cast(:at as timestamptz) end, r.phone, r.organization, r.locale,
     coalesce(r.is_staff, false), case when r.is_active is false then 'suspended' else 'active' end, r.attributes,
     r.password_hash is not null, cast(:at as timestamptz), cast(:at as timestamptz)
   from member_import_rows r
@@ -51,7 +53,10 @@ const keepChanges = `
     case when r.member_id is not null then jsonb_build_object(
       'name', m.name, 'username', m.username, 'email', m.email, 'email_exact_key', m.email_exact_key,
       'email_fold_key', m.email_fold_key, 'email_accentless_key', m.email_accentless_key,
-      'email_mailbox_key', m.email_mailbox_key, 'email_keys_version', m.email_keys_version,
+      'email_mailbox_key', m.email_mailbox_key, 'email_mailbox_certain', m.email_mailbox_certain,
+      'email_skeleton_key', m.email_skeleton_key, 'email_typed_skeleton_key', m.email_typed_skeleton_key,
+      'email_traits', to_jsonb(m.email_traits), 'email_keys_version', m.email_keys_version,
+      'username_fold_key', m.username_fold_key,
       'email_verified_at', m.email_verified_at, 'phone', m.phone, 'organization', m.organization, 'locale', m.locale,
       'is_staff', m.is_staff, 'status', m.status, 'attributes', m.attributes, 'fields', to_jsonb(r.changed)
     ) end,
@@ -70,6 +75,11 @@ const changeMembers = `
     email_fold_key = coalesce(r.email_fold_key, m.email_fold_key),
     email_accentless_key = coalesce(r.email_accentless_key, m.email_accentless_key),
     email_mailbox_key = coalesce(r.email_mailbox_key, m.email_mailbox_key),
+    email_mailbox_certain = coalesce(r.email_mailbox_certain, m.email_mailbox_certain),
+    email_skeleton_key = coalesce(r.email_skeleton_key, m.email_skeleton_key),
+    email_typed_skeleton_key = case when r.email is null then m.email_typed_skeleton_key else r.email_typed_skeleton_key end,
+    email_traits = case when r.email is null then m.email_traits else string_to_array(r.email_traits, ',') end,
+    username_fold_key = case when r.username is null then m.username_fold_key else r.username_fold_key end,
     email_keys_version = case when r.email is null then m.email_keys_version else cast(:version as integer) end,
     email_verified_at = case
       when r.email_verified is false then null

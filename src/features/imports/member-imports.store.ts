@@ -2,6 +2,7 @@
 import type { Knex } from 'knex'
 import type { Db } from '../../db/connect.ts'
 import type { EmailKeys } from '../../kernel/email-keys.ts'
+import type { EmailTrait } from '../../kernel/email-traits.ts'
 import type { RowProblemCode } from '../member-files/member-cells.ts'
 import type { ImportPower } from './import.ts'
 import type { Note, Tally } from './import-report.ts'
@@ -23,6 +24,8 @@ export type StagedRow = {
   name: string | undefined
   email: string | undefined
   emailKeys: EmailKeys | undefined
+  emailTraits: readonly EmailTrait[]
+  usernameFoldKey: string | undefined
   emailVerified: boolean | undefined
   phone: string | undefined
   organization: string | undefined
@@ -170,6 +173,16 @@ const stagedColumns: readonly (readonly [string, string, (row: StagedRow) => unk
   ['email_fold_key', 'text', (row) => row.emailKeys?.fold],
   ['email_accentless_key', 'text', (row) => row.emailKeys?.accentless],
   ['email_mailbox_key', 'text', (row) => row.emailKeys?.mailbox],
+  [
+    'email_mailbox_certain',
+    'boolean',
+    ({ emailKeys: keys }) => (keys ? keys.mailboxCertainty === 'certain' : undefined),
+  ],
+  ['email_skeleton_key', 'text', (row) => row.emailKeys?.skeleton],
+  ['email_typed_skeleton_key', 'text', (row) => row.emailKeys?.typedSkeleton],
+  // With commas between: an array of arrays cannot be taken apart into rows.
+  ['email_traits', 'text', (row) => row.emailTraits.join(',')],
+  ['username_fold_key', 'text', (row) => row.usernameFoldKey],
   ['email_verified', 'boolean', (row) => row.emailVerified],
   ['phone', 'text', (row) => row.phone],
   ['organization', 'text', (row) => row.organization],

@@ -1,7 +1,8 @@
 /** Reads a member file into the staging table: in batches, so that the largest file needs no more memory than a small one. */
 import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../../kernel/clock.ts'
-import { emailKeys } from '../../kernel/email-keys.ts'
+import { emailKeys, usernameFoldKey } from '../../kernel/email-keys.ts'
+import { emailTraits } from '../../kernel/email-traits.ts'
 import { issueExternalId } from '../../kernel/ids.ts'
 import type { Random } from '../../kernel/random.ts'
 import type { SecretBox } from '../../kernel/secret-box.ts'
@@ -78,6 +79,7 @@ async function* untilAborted(input: AsyncIterable<Buffer>, signal: AbortSignal):
 }
 
 function stagedRow({ random }: StagingDeps, { run, box }: Staging, row: MemberRow): StagedRow {
+  const keys = row.email === undefined ? undefined : emailKeys(row.email)
   return {
     line: row.line,
     newId: random.uuid(),
@@ -86,7 +88,9 @@ function stagedRow({ random }: StagingDeps, { run, box }: Staging, row: MemberRo
     username: row.username,
     name: row.name,
     email: row.email,
-    emailKeys: row.email === undefined ? undefined : emailKeys(row.email),
+    emailKeys: keys,
+    emailTraits: row.email === undefined ? [] : emailTraits(row.email, keys),
+    usernameFoldKey: usernameFoldKey(row.username),
     emailVerified: row.emailVerified,
     phone: row.phone,
     organization: row.organization,
@@ -111,6 +115,8 @@ function refusedRow({ random }: StagingDeps, problem: RowProblem): StagedRow {
     name: undefined,
     email: undefined,
     emailKeys: undefined,
+    emailTraits: [],
+    usernameFoldKey: undefined,
     emailVerified: undefined,
     phone: undefined,
     organization: undefined,

@@ -7,8 +7,10 @@ import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { OutboxStore } from '../mail/outbox.store.ts'
 import { resealMail } from '../mail/reseal-mail.ts'
-import { resealTotp } from '../second-factor/seal-totp.ts'
-import type { TotpFactorsStore } from '../second-factor/totp-factors.store.ts'
+import { resealTotp } from '../second-factor/totp/seal-totp.ts'
+import type { TotpFactorsStore } from '../second-factor/totp/totp-factors.store.ts'
+import { resealWebhooks } from '../webhooks/reseal-webhooks.ts'
+import type { WebhooksStore } from '../webhooks/webhooks.store.ts'
 
 export type ResealDeps = {
   secretBox: SecretBox
@@ -16,6 +18,7 @@ export type ResealDeps = {
     apps: AppsStore
     outbox: OutboxStore
     totpFactors: TotpFactorsStore
+    webhooks: WebhooksStore
     events: EventsStore
   }>
 }
@@ -37,7 +40,7 @@ export async function reseal(
   actor: Actor = 'system',
 ): Promise<ResealOutcome> {
   const ofPhones = await resealTotp({ secretBox, inTransaction })
-  return inTransaction(async ({ apps, outbox, events }) => {
+  return inTransaction(async ({ apps, outbox, webhooks, events }) => {
     await apps.lock()
     const outcome: ResealOutcome = { resealed: ofPhones, left: [] }
     const all = await apps.listSealedSecrets()
@@ -54,6 +57,7 @@ export async function reseal(
       }
     }
     outcome.resealed += await resealMail({ secretBox, outbox })
+    outcome.resealed += await resealWebhooks({ secretBox, webhooks })
     if (outcome.resealed > 0) {
       const detail = { resealed: outcome.resealed, left: outcome.left.length, key_id: secretBox.keyIds()[0] }
       await events.record({ type: 'keys.rotated', actor, outcome: 'done', detail })

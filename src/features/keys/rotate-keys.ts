@@ -40,12 +40,19 @@ export async function rotateKeys(deps: RotateKeysDeps, actor: Actor): Promise<Ro
 
 /** Asks the stored secrets themselves, with writers held off: another rotation may be under way. */
 async function retireKeys({ keyFile, secretBox, inTransaction }: RotateKeysDeps) {
-  return inTransaction(async ({ apps, outbox, totpFactors }) => {
+  return inTransaction(async ({ apps, outbox, totpFactors, webhooks }) => {
     await apps.lock()
     await outbox.lock()
     await totpFactors.holdWriters()
+    await webhooks.lock()
     const ofApps = (await apps.listSealedSecrets()).map(({ sealed }) => secretBox.keyIdOf(sealed))
-    const inUse = new Set([...ofApps, ...(await outbox.listKeyIds()), ...(await totpFactors.listKeyIds())])
+    const ofWebhooks = (await webhooks.listSealed()).map(({ secretSealed }) => secretBox.keyIdOf(secretSealed))
+    const inUse = new Set([
+      ...ofApps,
+      ...ofWebhooks,
+      ...(await outbox.listKeyIds()),
+      ...(await totpFactors.listKeyIds()),
+    ])
     const [keyId = '', ...others] = secretBox.keyIds()
     const rest = others.map((id, at) => ({ keyId: id, position: at + 2 }))
     const needed = rest.filter((key) => inUse.has(key.keyId))

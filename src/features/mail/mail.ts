@@ -36,17 +36,21 @@ export const noticeKinds = [
   'address-restored',
   'new-device',
   'erasure-declined',
+  /** What administrators decided about a hand-off that was held. */
+  'handoff-approved',
+  'handoff-declined',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** What opens the account has changed, or somebody tried it: whoever lost the address to a thief has to hear of it. */
 export const isAboutCredentials = (kind: NoticeKind): boolean =>
-  !['address-changed', 'address-restored', 'erasure-declined'].includes(kind)
+  !['address-changed', 'address-restored', 'erasure-declined', 'handoff-approved', 'handoff-declined'].includes(kind)
 
-export type MailKind = LinkMailKind | NoticeKind
+/** What the safeguards have to tell administrators. */
+export type MailKind = LinkMailKind | NoticeKind | 'digest'
 
 /** Their link leads to a page that is there for everybody. */
-const plainKinds: readonly MailKind[] = [...noticeKinds, 'registration-known', 'registration-refused']
+const plainKinds: readonly MailKind[] = [...noticeKinds, 'digest', 'registration-known', 'registration-refused']
 
 /** Whether whoever reads the message can do with it what only one person should. */
 export const holdsOneTimeLink = (kind: MailKind): boolean => !plainKinds.includes(kind)

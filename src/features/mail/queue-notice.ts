@@ -43,7 +43,7 @@ export async function queueNotice(
     kind,
     language,
     name: member.name,
-    link: `${deps.config.publicUrl}/account/${kind === 'erasure-declined' ? 'data' : 'security'}`,
+    link: `${deps.config.publicUrl}${pages[kind] ?? '/account/security'}`,
     at: now,
     ip,
     browser: readUserAgent(userAgent),
@@ -56,4 +56,11 @@ export async function queueNotice(
     await putIntoOutbox(deps, { memberId: member.id, kind, language, subject, goodUntil: undefined }, message)
   }
   return { kind: 'queued' }
+}
+
+/** Where a message leads that is not about what opens the account. */
+const pages: Readonly<Partial<Record<NoticeKind, string>>> = {
+  'erasure-declined': '/account/data',
+  'handoff-approved': '/account',
+  'handoff-declined': '/account',
 }

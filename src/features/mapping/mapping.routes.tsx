@@ -3,11 +3,11 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../deps.ts'
 import { flashesOf } from '../../http/flash.ts'
-import { keyParameter, readForm, type Typed } from '../../http/form.ts'
+import { keyParameter, readForm, typedIn } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { byOf } from '../administrators/by-of.ts'
 import { requireAction } from '../administrators/require-action.ts'
-import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
+import { requireRecentProof } from '../second-factor/proof-again/require-recent-proof.tsx'
 import type { App } from '../apps/app.ts'
 import { seenField, wasSeen } from '../apps/seen-preview.ts'
 import { changedClaims, changeMapping, complainAboutRights, isGrave } from './change-mapping.ts'
@@ -33,7 +33,7 @@ export function mappingRoutes(deps: Deps): Router {
 
   /** Lines come and go; nothing is judged yet, and nothing saved. */
   pages.post('/:key/fields/edit', changer, async (request, response) => {
-    const typed = typedOf(request)
+    const typed = typedIn(request)
     const before = readDraft(typed)
     const { draft, errors } = editDraft(before, typed['do'] ?? '')
     const focus = draft.rows.length > before.rows.length ? draft.rows.length - 1 : undefined
@@ -51,7 +51,7 @@ export function mappingRoutes(deps: Deps): Router {
     if (form.kind === 'invalid') throw new AppError('input.malformed')
     const given = { key: keyParameter(request), ...form.input, mayMapRights: mayMapRights(response) }
     const outcome = await changeMapping(deps, { ...given, ...byOf(request, response) })
-    const draft = readDraft(typedOf(request))
+    const draft = readDraft(typedIn(request))
     switch (outcome.kind) {
       case 'changed':
         response.redirect(303, `/admin/apps/${outcome.app.key}/fields?done=changed`)
@@ -74,7 +74,7 @@ async function readMappingForm(
   request: Request,
   response: Response,
 ): Promise<readonly MappedField[] | undefined> {
-  const draft = readDraft(typedOf(request))
+  const draft = readDraft(typedIn(request))
   // Chosen, but not added yet: nobody wants it forgotten.
   if (draft.newClaim !== '') {
     const edited = editDraft(draft, 'add')
@@ -120,7 +120,7 @@ type Looked = { deps: Deps; response: Response; app: App; mapping: readonly Mapp
 async function previewOnMember({ mapping, ...place }: Looked, request: Request): Promise<void> {
   const { deps, response, app } = place
   const self = response.locals.administrator.id
-  const { member, person } = typedOf(request)
+  const { member, person } = typedIn(request)
   if (member !== undefined || person === undefined) {
     await sendFieldsPreview(place, {
       mapping,
@@ -147,7 +147,7 @@ function previewFirst(deps: Deps): RequestHandler {
     const mapping = await readMappingForm(deps, app, request, response)
     if (!mapping) return
     const isChange = changedClaims(app.fieldMapping, mapping).length > 0
-    const seen = typedOf(request)[seenField]
+    const seen = typedIn(request)[seenField]
     if (!isChange || wasSeen(deps.secretBox, previewOf({ response, app }, mapping), seen)) next()
     else await previewOnMember({ deps, response, app, mapping, flash: lookFirst }, request)
   }
@@ -168,11 +168,6 @@ function proofWhenGrave(deps: Deps): RequestHandler {
     if (isGrave(changed)) await prove(request, response, next)
     else next()
   }
-}
-
-function typedOf(request: Request): Typed {
-  const entries = Object.entries((request.body ?? {}) as Record<string, unknown>)
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
 /** What was just done. The address carries a code; the words are ours. */

@@ -11,7 +11,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { isAllowed, isForOwners } from '../administrators/administrators.policy.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
-import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
+import { requireRecentProof } from '../second-factor/proof-again/require-recent-proof.tsx'
 import type { Role } from '../members/member.ts'
 import { memberChangeInput, newMemberInput } from './actions/member-form.input.ts'
 import { memberActionRoutes } from './actions/member-actions.routes.tsx'
@@ -63,6 +63,7 @@ export function membersRoutes(deps: Deps): Router {
           results={results}
           canAdd={canAdd}
           canImport={isAllowed(role, 'members.import')}
+          canMerge={isAllowed(role, 'members.merge')}
           waitingCodes={await countWaiting(deps, role)}
           waitingErasures={isAllowed(role, 'members.erase') ? await deps.erasures.countWaiting() : 0}
           waitingRegistrations={await deps.waitingRegistrations.count(deps.clock.now())}

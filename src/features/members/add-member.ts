@@ -6,7 +6,7 @@ import type { Random } from '../../kernel/random.ts'
 import type { Actor } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { Breaches } from '../passwords/look-up-breaches.ts'
-import type { Member, MemberStatus, Role } from './member.ts'
+import type { Member, MemberOrigin, MemberStatus, Role } from './member.ts'
 import type { Conflict, MembersStore } from './members.store.ts'
 
 /** Call it with stores bound to a transaction: the member, the credential and the events belong together. */
@@ -41,6 +41,7 @@ export type NewMember = {
   passwordHash?: string | undefined
   /** What judge-password.ts found out about it. */
   breaches?: Breaches | undefined
+  origin: MemberOrigin
   actor: Actor
   requestId?: string | undefined
 }
@@ -66,6 +67,7 @@ export async function addMember(deps: AddMemberDeps, given: NewMember): Promise<
     status: given.status ?? 'active',
     role: given.role,
     attributes: given.attributes ?? {},
+    origin: given.origin,
     at,
   })
   if (!member) {

@@ -5,6 +5,9 @@ export const roles = ['owner', 'administrator', 'operator', 'auditor'] as const
 /** What an administrator may do in the console; most members have none. */
 export type Role = (typeof roles)[number]
 
+/** By which way a member came into the store. */
+export type MemberOrigin = 'administrator' | 'command-line' | 'import' | 'self-service' | 'zendesk'
+
 export type Member = {
   /** Ours alone, random; never leaves Latchkey. */
   id: string

@@ -1,5 +1,6 @@
 /** How a member is spread over the columns of its table. For the stores alone: these names go no further. */
-import { emailKeys, KEYS_VERSION } from '../../kernel/email-keys.ts'
+import { emailKeys, KEYS_VERSION, usernameFoldKey } from '../../kernel/email-keys.ts'
+import { emailTraits } from '../../kernel/email-traits.ts'
 import type { Member, MemberStatus, Role } from './member.ts'
 
 /** `undefined` empties an optional field; a field that is not named stays. */
@@ -67,19 +68,24 @@ export function columnsOf(change: MemberChange): Record<string, unknown> {
   for (const [field, column] of Object.entries(columnNames)) {
     if (field in change) columns[column] = change[field as keyof typeof columnNames] ?? null
   }
-  if ('email' in change) Object.assign(columns, emailColumns(change.email))
+  if ('email' in change) Object.assign(columns, { email: change.email ?? null, ...emailKeyColumns(change.email) })
+  if ('username' in change) columns['username_fold_key'] = usernameFoldKey(change.username) ?? null
   if ('attributes' in change) columns['attributes'] = JSON.stringify(change.attributes)
   return columns
 }
 
-function emailColumns(email: string | undefined): Record<string, unknown> {
+/** All that is computed from an address. A member without one has a version as well: nothing of theirs is stale. */
+export function emailKeyColumns(email: string | undefined) {
   const keys = email === undefined ? undefined : emailKeys(email)
   return {
-    email: email ?? null,
     email_exact_key: keys?.exact ?? null,
     email_fold_key: keys?.fold ?? null,
     email_accentless_key: keys?.accentless ?? null,
     email_mailbox_key: keys?.mailbox ?? null,
-    email_keys_version: keys === undefined ? null : KEYS_VERSION,
+    email_mailbox_certain: keys ? keys.mailboxCertainty === 'certain' : null,
+    email_skeleton_key: keys?.skeleton ?? null,
+    email_typed_skeleton_key: keys?.typedSkeleton ?? null,
+    email_traits: email === undefined ? [] : emailTraits(email, keys),
+    email_keys_version: KEYS_VERSION,
   }
 }

@@ -6,8 +6,9 @@ import type { Db } from '../../db/connect.ts'
 import { emailKeys } from '../../kernel/email-keys.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { isUuid } from '../../kernel/ids.ts'
-import type { Member, MemberStatus } from './member.ts'
+import type { Member, MemberOrigin, MemberStatus } from './member.ts'
 import { columnsOf, memberOf, type MemberChange, type StoredMember } from './members.columns.ts'
+import { meantBy, readSignInName } from './sign-in-name.ts'
 
 export type MembersStore = ReturnType<typeof membersStore>
 
@@ -17,6 +18,7 @@ export type SignInMatch =
 
 export type NewMemberRow = Omit<Member, 'version' | 'sessionEpoch' | 'createdAt' | 'updatedAt'> & {
   externalIdIssued: boolean
+  origin: MemberOrigin
   at: Date
 }
 
@@ -45,21 +47,18 @@ export function membersStore(db: Db) {
       return rows.map(memberOf)
     },
 
-    /**
-     * With an '@' it is an address and nothing else, so that no username can stand in for somebody's address. Of members
-     * who share one, those without credentials cannot sign in anyway: they keep nobody out.
-     */
     async findForSignIn(identifier: string): Promise<SignInMatch> {
-      const given = storable(identifier.trim())
-      const { rows } = given.includes('@')
-        ? await db.raw<SignInRows>(`${signInQuery} m.email_exact_key = ? order by c.secret_hash is null limit 2`, [
-            emailKeys(given).exact,
-          ])
-        : await db.raw<SignInRows>(`${signInQuery} lower(?) in (m.username_key, m.external_id_key) limit 2`, [given])
-      const [row, second] = rows
-      if (!row) return { kind: 'none' }
-      const isOnlyHolder = given.includes('@') && row.secret_hash !== null && second?.secret_hash === null
-      return second && !isOnlyHolder ? { kind: 'ambiguous' } : matchOf(row)
+      const name = readSignInName(identifier)
+      const { rows } =
+        name.kind === 'address'
+          ? await db.raw<SignInRows>(`${signInQuery} m.email_exact_key = ? order by c.secret_hash is null limit 2`, [
+              name.exact,
+            ])
+          : await db.raw<SignInRows>(`${signInQuery} lower(?) in (m.username_key, m.external_id_key) limit 2`, [
+              name.text,
+            ])
+      const meant = meantBy(name, rows)
+      return meant.kind === 'one' ? matchOf(meant.row) : meant
     },
 
     /** The same for a member who is known already, whatever else their names may mean. */
@@ -75,6 +74,7 @@ export function membersStore(db: Db) {
         external_id: member.externalId,
         external_id_issued: member.externalIdIssued,
         ...columnsOf(member),
+        origin: member.origin,
         created_at: member.at,
         updated_at: member.at,
       }
@@ -240,9 +240,6 @@ function voided(change: MemberChange, db: Db): Record<string, unknown> {
   const exact = change.email === undefined ? null : emailKeys(change.email).exact
   return { email_verified_at: db.raw('case when email_exact_key = ? then email_verified_at end', [exact]) }
 }
-
-/** PostgreSQL's text holds no NUL; a name with one is nobody's, and asking for it is no failure. */
-const storable = (text: string): string => text.replaceAll('\0', '\ufffd')
 
 /** Two members given one username in the same moment: the statement looked before either was there. */
 function isUsernameRace(error: unknown): boolean {

@@ -33,7 +33,7 @@ export async function admit(
   const { actor, requestId } = by
   const added = await addMember(
     { ...deps, ...stores },
-    { name, email, emailVerifiedAt: provedAt ?? deps.clock.now(), locale, actor, requestId },
+    { name, email, emailVerifiedAt: provedAt ?? deps.clock.now(), locale, origin: 'self-service', actor, requestId },
   )
   if (added.kind !== 'added') throw new Error(`somebody who registered was not added: ${added.kind}`)
   const { member } = added

@@ -6,7 +6,7 @@ import { keyParameter, readForm, singleParameter, textValues } from '../../http/
 import { AppError } from '../../kernel/errors.ts'
 import { byOf } from '../administrators/by-of.ts'
 import { requireAction } from '../administrators/require-action.ts'
-import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
+import { requireRecentProof } from '../second-factor/proof-again/require-recent-proof.tsx'
 import type { App, Stage } from '../apps/app.ts'
 import { attestStaff, withdrawAttestation } from './staff/attest-staff.ts'
 import { addTestPerson, mostTestPeople, removeTestPerson, type AddTestPersonOutcome } from './change-test-people.ts'

@@ -8,7 +8,7 @@ import type { DevicesStore } from '../devices/devices.store.ts'
 import { countFor, findClosedFor, settleFor, type ThrottleDeps, type ThrottleOutcome } from '../sign-in/throttle.ts'
 import type { ThrottlesStore } from '../sign-in/throttles.store.ts'
 import type { OfferedFactor } from './judge-factor.ts'
-import type { TotpFactorsStore } from './totp-factors.store.ts'
+import type { TotpFactorsStore } from './totp/totp-factors.store.ts'
 
 export type CountFactorDeps = ThrottleDeps & {
   devices: Pick<DevicesStore, 'find'>

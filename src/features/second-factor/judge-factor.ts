@@ -8,11 +8,11 @@ import { queueNotice, type QueueNoticeDeps } from '../mail/queue-notice.ts'
 import type { Member } from '../members/member.ts'
 import type { Proof } from '../sessions/proof.ts'
 import { verifyPasskey, type PasskeyRefusal, type VerifyStores } from './passkeys/verify-passkey.ts'
-import { hashOfRecoveryCode } from './recovery-codes.ts'
-import type { RecoveryCodesStore } from './recovery-codes.store.ts'
-import { openTotpSecret } from './seal-totp.ts'
-import { stepOf } from './totp.ts'
-import type { TotpFactorsStore } from './totp-factors.store.ts'
+import { hashOfRecoveryCode } from './recovery-codes/recovery-codes.ts'
+import type { RecoveryCodesStore } from './recovery-codes/recovery-codes.store.ts'
+import { openTotpSecret } from './totp/seal-totp.ts'
+import { stepOf } from './totp/totp.ts'
+import type { TotpFactorsStore } from './totp/totp-factors.store.ts'
 
 export type OfferedFactor =
   | { way: 'totp' | 'recovery-code'; code: string }

@@ -12,11 +12,11 @@ import { withContinue } from '../../http/local-path.ts'
 import { accountFrame } from '../account/account-frame.ts'
 import { isMissingFactor } from '../account/missing-factor.ts'
 import { factorSetUpPath } from '../sessions/proof.ts'
-import type { Proposal } from './enrol-totp.ts'
+import type { Proposal } from './totp/enrol-totp.ts'
 import { hasSecondFactor } from './factors.ts'
 import { isLastNeeded } from './last-needed.ts'
 import { codesPath, passkeysPath, removeTotpPath, totpPath } from './second-factor-paths.ts'
-import { totpAddress } from './totp.ts'
+import { totpAddress } from './totp/totp.ts'
 
 type Going = { continueTo: string | undefined }
 

@@ -1,5 +1,5 @@
 /** The console's screen for how strict Latchkey is with members: /admin/settings/security. */
-import { Router, type Request, type Response } from 'express'
+import { Router, type Response } from 'express'
 import {
   SecuritySettingsPage,
   type SecuritySettingsPageProps,
@@ -9,13 +9,13 @@ import type { Flash } from '../../../views/parts/console-shell.tsx'
 import type { Deps } from '../../deps.ts'
 import { csrfToken } from '../../http/csrf.ts'
 import { flashesOf } from '../../http/flash.ts'
-import { readForm, type Typed } from '../../http/form.ts'
+import { readForm, typedIn, type Typed } from '../../http/form.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { isAllowed } from '../administrators/administrators.policy.ts'
 import { byOf } from '../administrators/by-of.ts'
 import { consoleFrame } from '../administrators/console-frame.ts'
 import { requireAction } from '../administrators/require-action.ts'
-import { requireRecentProof } from '../administrators/require-recent-proof.tsx'
+import { requireRecentProof } from '../second-factor/proof-again/require-recent-proof.tsx'
 import { factorSetUpPath } from '../sessions/proof.ts'
 import { changeSecuritySettings } from './change-security-settings.ts'
 import { securitySettingsInput } from './security-settings.input.ts'
@@ -104,14 +104,6 @@ const typedOf = (settings: SecuritySettings): Typed => ({
   registration: settings.registration,
   registrationDomains: settings.registrationDomains.join('\n'),
 })
-
-/** The form was read already, so it holds single texts only where it matters. */
-const typedIn = ({ body }: Request): Typed =>
-  Object.fromEntries(
-    Object.entries((body ?? {}) as Record<string, unknown>).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  )
 
 /** The address carries a code; the words are ours. */
 const flashOf = flashesOf(

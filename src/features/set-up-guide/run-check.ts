@@ -1,6 +1,6 @@
 /** Makes one of the checks, keeps its result and records that it was made. */
 import type { InTransaction } from '../../kernel/transaction.ts'
-import type { By } from '../events/event.ts'
+import { memberOfActor, type By } from '../events/event.ts'
 import type { App } from '../apps/app.ts'
 import { zendeskOrigin } from '../apps/zendesk-origin.ts'
 import type { EventsStore } from '../events/events.store.ts'
@@ -37,7 +37,7 @@ export async function runCheck(
   const { outcome, code, detail = {} } = finding
   await deps.inTransaction(async ({ appChecks, events }) => {
     const result = { appId: app.id, check, ...placeOf(deps.config, app), outcome, code, detail, checkedAt }
-    await appChecks.save({ ...result, checkedBy: memberIdOf(by.actor) })
+    await appChecks.save({ ...result, checkedBy: memberOfActor(by.actor) })
     await events.record({
       ...by,
       type: 'app.checked',
@@ -55,6 +55,3 @@ export const placeOf = (config: CheckDeps['config'], { subdomain }: Pick<App, 's
   zendeskOrigin: zendeskOrigin(config, subdomain),
   publicUrl: config.publicUrl,
 })
-
-const memberIdOf = (actor: By['actor']): string | undefined =>
-  actor.startsWith('member:') ? actor.slice('member:'.length) : undefined

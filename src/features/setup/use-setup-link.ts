@@ -80,6 +80,8 @@ export async function makeFirstOwner(
         role: 'owner',
         passwordHash,
         breaches: given.breaches,
+        // Only the operator's terminal showed the link.
+        origin: 'command-line',
         actor: 'anonymous',
         requestId,
       },

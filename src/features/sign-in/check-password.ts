@@ -11,7 +11,9 @@ import type { EventType, NewEvent } from '../events/event.ts'
 import type { EventsStore } from '../events/events.store.ts'
 import type { Member } from '../members/member.ts'
 import type { MembersStore, SignInMatch } from '../members/members.store.ts'
+import { readSignInName } from '../members/sign-in-name.ts'
 import {
+  concludeAtOnce,
   concludeProof,
   type ConcludeDeps,
   type Conclusion,
@@ -20,6 +22,7 @@ import {
   type Visit,
 } from './conclude-proof.ts'
 import { countTry, noteFailure, settleTry, takeBackTry, type CountedTry, type ThrottleDeps } from './throttle.ts'
+import type { Found, SigningIn, SignInsStore } from './sign-ins.store.ts'
 import { hashOfName, type Trier } from './throttle-keys.ts'
 import type { ThrottlesStore } from './throttles.store.ts'
 
@@ -48,23 +51,43 @@ type PasswordTry = ({ purpose: 'sign-in' } & SignInTry) | ({ purpose: 'confirm' 
 export type PasswordRefusal = { kind: 'refused' } | { kind: 'throttled'; until: Date }
 
 /** Of somebody who signs in: the password may be half of it. */
-export const checkSignIn = (deps: PasswordDeps, given: SignInTry): Promise<Conclusion | PasswordRefusal> =>
-  checkPassword(deps, { purpose: 'sign-in', ...given }, (stores, member) =>
-    concludeProof(deps, stores, { ...given, member, proofs: ['password'] }),
-  )
+export async function checkSignIn(
+  deps: PasswordDeps & { signIns: SignInsStore },
+  given: SignInTry,
+): Promise<Conclusion | PasswordRefusal> {
+  const browser = given.deviceToken === undefined ? undefined : hashOfToken(given.deviceToken)
+  const facts = await deps.signIns.readFacts({ name: readSignInName(given.identifier), browser })
+  const looked = { found: facts.found, knownBrowser: facts.isKnownBrowser ? browser : undefined }
+  return checkPassword(deps, { purpose: 'sign-in', ...given }, looked, {
+    atOnce: (member, { own: forget }) =>
+      concludeAtOnce(deps, { ...given, facts, member, forget, proofs: ['password'] }),
+    inTransaction: (stores, member) => concludeProof(deps, stores, { ...given, member, proofs: ['password'] }),
+  })
+}
 
 /** Of somebody who is signed in and confirms something with it. */
-export const checkConfirmation = (
+export async function checkConfirmation(
   deps: PasswordDeps,
   given: ConfirmTry,
-): Promise<{ kind: 'confirmed' } | PasswordRefusal> =>
-  checkPassword(deps, { purpose: 'confirm', ...given }, async ({ events }, { id, sessionEpoch }) => {
-    if (sessionEpoch !== given.member.sessionEpoch) throw new AppError('session.required')
-    const { requestId, ip } = given
-    const about = { actor: `member:${id}`, subjectId: id, requestId, ip } as const
-    await events.record({ ...about, type: 'password.confirmed', outcome: 'done' })
-    return { kind: 'confirmed' } as const
-  })
+): Promise<{ kind: 'confirmed' } | PasswordRefusal> {
+  const { member: confirming, deviceToken, requestId, ip } = given
+  const browser = deviceToken === undefined ? undefined : hashOfToken(deviceToken)
+  const device = browser && (await deps.devices.find(confirming.id, browser, deps.clock.now()))
+  const found = await deps.members.findWithPassword(confirming.id)
+  return checkPassword(
+    deps,
+    { purpose: 'confirm', ...given },
+    { found, knownBrowser: device && browser },
+    {
+      inTransaction: async ({ events }, { id, sessionEpoch }) => {
+        if (sessionEpoch !== confirming.sessionEpoch) throw new AppError('session.required')
+        const about = { actor: `member:${id}`, subjectId: id, requestId, ip } as const
+        await events.record({ ...about, type: 'password.confirmed', outcome: 'done' })
+        return { kind: 'confirmed' }
+      },
+    },
+  )
+}
 
 type Because =
   | 'unknown-identifier'
@@ -80,21 +103,30 @@ const refusedAs = {
   confirm: 'password.refused',
 } as const satisfies Record<PasswordTry['purpose'], EventType>
 
-/** `finish` runs in the transaction that has seen the right password once more. */
+/** `knownBrowser`: the hash of the token of one that the member has signed in with. */
+type Looked = { found: Found; knownBrowser: string | undefined }
+
+type Endings<Accepted> = {
+  /** Without a transaction, in one statement that judges again. Undefined: nothing was written, and the other one is asked. */
+  atOnce?: (member: SigningIn, counted: CountedTry) => Promise<Accepted | undefined>
+  /** In the transaction that has seen the right password once more. */
+  inTransaction: (stores: Stores, member: Member) => Promise<Accepted>
+}
+
 async function checkPassword<Accepted>(
   deps: PasswordDeps,
   given: PasswordTry,
-  finish: (stores: Stores, member: Member) => Promise<Accepted>,
+  { found, knownBrowser }: Looked,
+  endings: Endings<Accepted>,
 ): Promise<Accepted | PasswordRefusal> {
-  const found = await lookUp(deps.members, given)
-  const outcome = await countTry(deps, await trierOf(deps, given, found))
+  const outcome = await countTry(deps, trierOf(given, { found, knownBrowser }))
   if (outcome.kind === 'throttled') return outcome
 
   const { counted, isClosed } = outcome
   const isRight = await isRightPassword(deps, given.password, { found, counted, isClosed })
   const verdict: Verdict = isClosed ? { kind: 'wrong', because: 'too-many-failures' } : judge(found, isRight)
   if (verdict.kind === 'right') {
-    const settled = await settle(deps, given, counted, verdict, finish)
+    const settled = await settle(deps, given, counted, verdict, endings)
     if (settled !== undefined) return settled
   }
   await noteFailure(deps, counted)
@@ -103,19 +135,14 @@ async function checkPassword<Accepted>(
   return { kind: 'refused' }
 }
 
-async function trierOf({ clock, devices }: PasswordDeps, given: PasswordTry, found: SignInMatch): Promise<Trier> {
+function trierOf(given: PasswordTry, { found, knownBrowser }: Looked): Trier {
   const member = found.kind === 'one' ? found.member : undefined
   const name = given.purpose === 'sign-in' ? { name: given.identifier } : {}
-  const browser = given.deviceToken === undefined ? undefined : hashOfToken(given.deviceToken)
-  // Asked for a name that nobody has as well, so that it costs the same.
-  const device = browser && (await devices.find(member?.id ?? nobody, browser, clock.now()))
-  return { ...name, source: given.source, member, knownBrowser: device && browser }
+  return { ...name, source: given.source, member, knownBrowser }
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-
 /** Who typed which name from where is personal: it is outside the hash, and lets attacks on many names be told. */
-function refusal(deps: PasswordDeps, given: PasswordTry, found: SignInMatch): Omit<NewEvent, 'codes'> {
+function refusal(deps: PasswordDeps, given: PasswordTry, found: Found): Omit<NewEvent, 'codes'> {
   return {
     type: refusedAs[given.purpose],
     actor: given.purpose === 'confirm' ? `member:${given.member.id}` : 'anonymous',
@@ -129,16 +156,17 @@ function refusal(deps: PasswordDeps, given: PasswordTry, found: SignInMatch): Om
   }
 }
 
+/** As the members have it now, whole. */
 const lookUp = (members: Finding, given: PasswordTry): Promise<SignInMatch> =>
   given.purpose === 'sign-in' ? members.findForSignIn(given.identifier) : members.findWithPassword(given.member.id)
 
-type Looked = { found: SignInMatch; counted: CountedTry; isClosed: boolean }
+type Counted = { found: Found; counted: CountedTry; isClosed: boolean }
 
 /** One verification on every path, against the decoy when there is nothing to compare with, or nothing is to open. */
 async function isRightPassword(
   deps: PasswordDeps,
   password: string,
-  { found, counted, isClosed }: Looked,
+  { found, counted, isClosed }: Counted,
 ): Promise<boolean> {
   const { passwords } = deps
   const stored = found.kind === 'one' && !isClosed ? found.passwordHash : undefined
@@ -153,11 +181,11 @@ async function isRightPassword(
   }
 }
 
-type Right = { kind: 'right'; member: Member; passwordHash: string }
-type Verdict = Right | { kind: 'wrong'; because: Because }
+type Right<Someone> = { kind: 'right'; member: Someone; passwordHash: string }
+type Verdict<Someone extends SigningIn = SigningIn> = Right<Someone> | { kind: 'wrong'; because: Because }
 
-function judge(found: SignInMatch, isRight: boolean): Verdict {
-  const wrong = (because: Because): Verdict => ({ kind: 'wrong', because })
+function judge<Someone extends SigningIn>(found: Found<Someone>, isRight: boolean): Verdict<Someone> {
+  const wrong = (because: Because): Verdict<Someone> => ({ kind: 'wrong', because })
   if (found.kind === 'none') return wrong('unknown-identifier')
   if (found.kind === 'ambiguous') return wrong('ambiguous-identifier')
   const { member, passwordHash } = found
@@ -171,13 +199,16 @@ async function settle<Accepted>(
   deps: PasswordDeps,
   given: PasswordTry,
   counted: CountedTry,
-  { member, passwordHash }: Right,
-  finish: (stores: Stores, member: Member) => Promise<Accepted>,
+  { member, passwordHash }: Right<SigningIn>,
+  { atOnce, inTransaction }: Endings<Accepted>,
 ): Promise<Accepted | undefined> {
   const { clock, passwords } = deps
+  const isOutdated = passwords.isOutdated(passwordHash)
+  const settled = isOutdated ? undefined : await atOnce?.(member, counted)
+  if (settled !== undefined) return settled
   // With today's parameters from now on, if there is time for it; the old hash does until the next sign-in.
   const hashAgain = () => passwords.hash(given.password).catch(() => undefined)
-  const stronger = passwords.isOutdated(passwordHash) ? await hashAgain() : undefined
+  const stronger = isOutdated ? await hashAgain() : undefined
 
   const work = deps.inTransaction(async (stores) => {
     const { members } = stores
@@ -186,7 +217,7 @@ async function settle<Accepted>(
     if (still.member.sessionEpoch !== member.sessionEpoch) return undefined
     if (stronger !== undefined) await members.replaceHash(member.id, passwordHash, stronger, clock.now())
     await settleTry(stores, counted, member.id)
-    return finish(stores, still.member)
+    return inTransaction(stores, still.member)
   })
   return work.catch(undefinedWhenErased)
 }

@@ -20,6 +20,7 @@ import type { FactorsStore } from '../second-factor/factors.store.ts'
 import type { SecuritySettingsStore } from '../security-settings/security-settings.store.ts'
 import { isStrong, type Proof } from '../sessions/proof.ts'
 import type { SignInStepsStore } from './sign-in-steps.store.ts'
+import type { SignInFacts, SigningIn, SignInsStore } from './sign-ins.store.ts'
 
 export type ConcludeDeps = { clock: Clock; random: Random; secretBox: SecretBox; config: { publicUrl: string } }
 
@@ -65,6 +66,34 @@ export type Concluding = Visit &
     /** The member asked that this browser be remembered. */
     isToRemember?: boolean
   }
+
+type AtOnce = Visit & {
+  facts: SignInFacts
+  /** Active when the facts were read. */
+  member: SigningIn
+  proofs: readonly Proof[]
+  /** The counters of the try, which begin anew. */
+  forget: readonly string[]
+}
+
+/**
+ * What nearly every sign-in is: with a browser of theirs, of a member who has no second factor to be asked for. One statement
+ * judges the facts again and writes all of it. Undefined: nothing was written, and `concludeProof` decides.
+ */
+export async function concludeAtOnce(
+  { clock, signIns }: { clock: Clock; signIns: Pick<SignInsStore, 'settle'> },
+  given: AtOnce,
+): Promise<Conclusion | undefined> {
+  const { facts, member, forget, userAgent, deviceToken } = given
+  if (deviceToken === undefined || !facts.isKnownBrowser || facts.hasSecondFactor) return undefined
+  const proofs = [...given.proofs]
+  const isSettled = await signIns.settle(
+    { facts, forget, userAgent, at: clock.now() },
+    { ...about(given), type: 'sign-in.succeeded', detail: { proofs } },
+  )
+  if (!isSettled) return undefined
+  return { kind: 'signed-in', memberId: member.id, sessionEpoch: member.sessionEpoch, proofs, deviceToken }
+}
 
 /** Throws `state.conflict` when the member was erased meanwhile, so that nothing of the transaction holds. */
 export async function concludeProof(
@@ -159,5 +188,5 @@ async function startStep(deps: ConcludeDeps, stores: ConcludeStores, given: Conc
   return { kind: 'second-factor', stepToken, expiresAt }
 }
 
-const about = ({ member, requestId, ip }: Concluding) =>
+const about = ({ member, requestId, ip }: Pick<Concluding, 'requestId' | 'ip'> & { member: Pick<Member, 'id'> }) =>
   ({ actor: `member:${member.id}`, outcome: 'done', subjectId: member.id, requestId, ip }) as const

@@ -42,7 +42,12 @@ export async function followConclusion(
   dropOwnCookie(response, config.isHttps, stepCookie)
   const kept = readKeptForm(keptForm, config.publicUrl)
   if (kept) sendKeptForm(request, response, kept)
-  else response.redirect(303, continueTo ?? '/account')
+  // As `redirect`, without a page that no browser shows.
+  else
+    response
+      .status(303)
+      .location(continueTo ?? '/account')
+      .end()
 }
 
 export function sendKeptForm(request: Request, response: Response, form: KeptForm): void {

@@ -136,6 +136,7 @@ export async function sendSignIn(
   response: Response,
   { identifier = '', continueTo, kept, problem }: Shown,
 ): Promise<void> {
+  await response.locals.readBrand?.()
   const destination = await destinationOf(deps, handoffKeyOf(continueTo))
   const carried = kept && JSON.stringify(kept)
   const fallbackHref = destination && `/fallback/${destination.key}`

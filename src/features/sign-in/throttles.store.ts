@@ -3,6 +3,7 @@
  * often in a row a member's password was wrong, which no time makes forgotten.
  */
 import type { Db } from '../../db/connect.ts'
+import { runStatement } from '../../db/query.ts'
 
 export type ThrottlesStore = ReturnType<typeof throttlesStore>
 
@@ -44,19 +45,20 @@ export function throttlesStore(db: Db) {
       of: { delays: readonly number[]; floodKey: string; streak?: Streak | undefined },
       now: Date,
     ): Promise<CountOutcome> {
-      const { rows } = await db.raw<{ rows: CountRow[] }>(countStatement, {
-        keys: counters.map(({ key }) => key),
-        frees: counters.map(({ free }) => free),
-        floodFrees: counters.map(({ freeInFlood }) => freeInFlood),
-        forgets: counters.map(({ forgetOneAfter }) => forgetOneAfter / 1_000),
-        quiets: counters.map(({ isQuiet = false }) => isQuiet),
-        delays: of.delays.map((delay) => delay / 1_000),
-        longest: Math.max(...of.delays) / 1_000,
-        flood: of.floodKey,
-        member: of.streak?.memberId ?? nobody,
-        browser: of.streak?.browser ?? strangers,
+      const values = [
+        counters.map(({ key }) => key),
+        counters.map(({ free }) => free),
+        counters.map(({ freeInFlood }) => freeInFlood),
+        counters.map(({ forgetOneAfter }) => forgetOneAfter / 1_000),
+        counters.map(({ isQuiet = false }) => isQuiet),
+        of.delays.map((delay) => delay / 1_000),
+        Math.max(...of.delays) / 1_000,
+        of.floodKey,
+        of.streak?.memberId ?? nobody,
+        of.streak?.browser ?? strangers,
         now,
-      })
+      ]
+      const { rows } = await runStatement<CountRow>(db, countStatement, values, 'count-try')
       const [row] = rows
       if (!row) throw new Error('a query without a source gives one row')
       if (row.closed_until !== null) return { kind: 'blocked', until: row.closed_until }
@@ -146,28 +148,43 @@ type StreakRow = { browser_hash: string }
 const streaks = `sign_in_streaks s join credentials c
   on c.member_id = s.member_id and c.kind = 'password' and c.updated_at = s.password_set_at`
 
-const now = 'cast(:now as timestamptz)'
+/** The values of `countStatement`, in their order. */
+const given = {
+  keys: 'cast($1 as text[])',
+  frees: 'cast($2 as integer[])',
+  floodFrees: 'cast($3 as integer[])',
+  forgets: 'cast($4 as numeric[])',
+  quiets: 'cast($5 as boolean[])',
+  delays: 'cast($6 as numeric[])',
+  longest: 'cast($7 as numeric)',
+  flood: '$8',
+  member: 'cast($9 as uuid)',
+  browser: '$10',
+  now: 'cast($11 as timestamptz)',
+} as const
+
+const { now } = given
 
 /**
  * A door that is closed for longer than any delay was closed by a clock that has been set back since: it keeps nobody out.
  * The clocks of two servers may differ a little.
  */
 const isClosed = (of: string): string =>
-  `${of}.blocked_until > ${now} and ${of}.blocked_until <= ${now} + (:longest + 60) * interval '1 second'`
+  `${of}.blocked_until > ${now} and ${of}.blocked_until <= ${now} + (${given.longest} + 60) * interval '1 second'`
 
 /** Of a counter first what is left of it by now, then what it is with this try. */
 const countStatement = `
   with tries as (
     select t.key, t.forget, t.is_quiet,
-      case when exists (select from sign_in_throttles f where f.key = :flood and ${isClosed('f')})
+      case when exists (select from sign_in_throttles f where f.key = ${given.flood} and ${isClosed('f')})
         then t.flood_free else t.free end as free
-    from unnest(cast(:keys as text[]), cast(:frees as integer[]), cast(:floodFrees as integer[]),
-      cast(:forgets as numeric[]), cast(:quiets as boolean[])) as t (key, free, flood_free, forget, is_quiet)
+    from unnest(${given.keys}, ${given.frees}, ${given.floodFrees}, ${given.forgets}, ${given.quiets})
+      as t (key, free, flood_free, forget, is_quiet)
   ), closed as (
     select max(c.blocked_until) as until from sign_in_throttles c join tries r on r.key = c.key
     where not r.is_quiet and ${isClosed('c')}
   ), delays as (
-    select cast(:delays as numeric[]) as seconds
+    select ${given.delays} as seconds
   ), counted as (
     insert into sign_in_throttles as t (key, failures, blocked_until, updated_at)
     select r.key, 1, case when r.free <= 1 then ${now} + d.seconds[1] * interval '1 second' end, ${now}
@@ -186,4 +203,4 @@ const countStatement = `
   )
   select (select until from closed) as closed_until, array(select key from counted) as counted,
     coalesce((select s.failures from ${streaks}
-      where s.member_id = cast(:member as uuid) and s.browser_hash = :browser), 0) as streak`
+      where s.member_id = ${given.member} and s.browser_hash = ${given.browser}), 0) as streak`

@@ -24,6 +24,7 @@ export function memberListPages(words: Words): Record<string, VNode> {
         values={noWords}
         canAdd
         canImport
+        canMerge
         waitingCodes={1}
         results={{
           isNarrowed: false,
@@ -53,6 +54,7 @@ export function memberListPages(words: Words): Record<string, VNode> {
         values={noWords}
         canAdd
         canImport
+        canMerge
         waitingCodes={0}
         results={{ isNarrowed: false, canAdd: true, members: [] }}
       />

@@ -20,6 +20,7 @@ export const de: MailWords = {
   browser: (browser, system) => `Mit: ${system === undefined ? browser : `${browser} unter ${system}`}`,
   security: 'Sicherheit Ihres Kontos ansehen',
   data: 'Ihre Daten ansehen',
+  account: 'Ihr Konto ansehen',
   links: {
     verification: {
       subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
@@ -176,6 +177,18 @@ export const de: MailWords = {
       what: (site) =>
         `Sie haben darum gebeten, dass Ihr Konto bei ${site} gelöscht wird. Ihre Organisation hat das abgelehnt.`,
       next: 'Den Grund lesen Sie auf der Seite „Ihre Daten“ Ihres Kontos. Wenn Sie nicht einverstanden sind, wenden Sie sich an Ihre Organisation.',
+    },
+    'handoff-approved': {
+      subject: 'Ihre Anmeldung wurde freigegeben',
+      what: (site) =>
+        `Ihre Organisation hat Ihr Konto bei ${site} angesehen und gibt die Anmeldung beim Help-Center damit frei.`,
+      next: 'Öffnen Sie das Help-Center noch einmal. Werden Sie wieder aufgehalten, hat sich an Ihrem Konto seither etwas geändert; Ihre Organisation wird dann erneut gefragt.',
+    },
+    'handoff-declined': {
+      subject: 'Ihre Anmeldung wurde nicht freigegeben',
+      what: (site) =>
+        `Ihre Organisation hat Ihr Konto bei ${site} angesehen und gibt die Anmeldung beim Help-Center damit nicht frei.`,
+      next: 'Fragen Sie bei denen nach, die Ihre Mitgliedschaft betreuen, was der Grund ist und was sich richtigstellen lässt.',
     },
   },
 }

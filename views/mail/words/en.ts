@@ -19,6 +19,7 @@ export const en: MailWords = {
   browser: (browser, system) => `With: ${system === undefined ? browser : `${browser} on ${system}`}`,
   security: 'See the security of your account',
   data: 'See your data',
+  account: 'See your account',
   links: {
     verification: {
       subject: 'Confirm your e-mail address',
@@ -169,6 +170,18 @@ export const en: MailWords = {
       subject: 'Your account is not erased',
       what: (site) => `You asked for your account at ${site} to be erased. Your organisation has declined that.`,
       next: 'The reason is on the page “Your data” of your account. If you do not agree, ask your organisation.',
+    },
+    'handoff-approved': {
+      subject: 'Your sign-in was approved',
+      what: (site) =>
+        `Your organisation has looked at your account at ${site}, and lets you sign in to the help centre with it.`,
+      next: 'Open the help centre again. If you are held back once more, something about your account has changed since; your organisation is asked again.',
+    },
+    'handoff-declined': {
+      subject: 'Your sign-in was not approved',
+      what: (site) =>
+        `Your organisation has looked at your account at ${site}, and does not let you sign in to the help centre with it as it is.`,
+      next: 'Ask the people who look after your membership why, and what can be put right.',
     },
   },
 }

@@ -21,6 +21,7 @@ export const es: MailWords = {
   browser: (browser, system) => `Con: ${system === undefined ? browser : `${browser} en ${system}`}`,
   security: 'Ver la seguridad de su cuenta',
   data: 'Ver sus datos',
+  account: 'Ver su cuenta',
   links: {
     verification: {
       subject: 'Confirme su dirección de correo electrónico',
@@ -175,6 +176,18 @@ export const es: MailWords = {
       subject: 'Su cuenta no se elimina',
       what: (site) => `Usted pidió que se eliminara su cuenta en ${site}. Su organización lo ha rechazado.`,
       next: 'El motivo figura en la página «Sus datos» de su cuenta. Si no está de acuerdo, consulte a su organización.',
+    },
+    'handoff-approved': {
+      subject: 'Su inicio de sesión se ha aprobado',
+      what: (site) =>
+        `Su organización ha revisado su cuenta en ${site} y permite iniciar sesión con ella en el centro de ayuda.`,
+      next: 'Vuelva a abrir el centro de ayuda. Si se le detiene de nuevo, algo ha cambiado en su cuenta desde entonces y se vuelve a preguntar a su organización.',
+    },
+    'handoff-declined': {
+      subject: 'Su inicio de sesión no se ha aprobado',
+      what: (site) =>
+        `Su organización ha revisado su cuenta en ${site} y no permite iniciar sesión con ella en el centro de ayuda tal como está.`,
+      next: 'Pregunte a quienes gestionan su afiliación el motivo y qué se puede corregir.',
     },
   },
 }

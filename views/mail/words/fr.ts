@@ -21,6 +21,7 @@ export const fr: MailWords = {
   browser: (browser, system) => `Avec : ${system === undefined ? browser : `${browser} sous ${system}`}`,
   security: 'Voir la sécurité de votre compte',
   data: 'Voir vos données',
+  account: 'Voir votre compte',
   links: {
     verification: {
       subject: 'Confirmez votre adresse e-mail',
@@ -177,6 +178,18 @@ export const fr: MailWords = {
       subject: 'Votre compte n’est pas effacé',
       what: (site) => `Vous avez demandé l’effacement de votre compte sur ${site}. Votre organisation a refusé.`,
       next: 'Le motif figure sur la page « Vos données » de votre compte. Si vous n’êtes pas d’accord, adressez-vous à votre organisation.',
+    },
+    'handoff-approved': {
+      subject: 'Votre connexion a été approuvée',
+      what: (site) =>
+        `Votre organisation a examiné votre compte sur ${site} et permet de se connecter avec lui au centre d’aide.`,
+      next: 'Ouvrez de nouveau le centre d’aide. Si vous êtes encore arrêté, quelque chose a changé dans votre compte depuis, et votre organisation est de nouveau consultée.',
+    },
+    'handoff-declined': {
+      subject: 'Votre connexion n’a pas été approuvée',
+      what: (site) =>
+        `Votre organisation a examiné votre compte sur ${site} et ne permet pas, en l’état, de se connecter avec lui au centre d’aide.`,
+      next: 'Demandez aux personnes qui gèrent votre adhésion pourquoi, et ce qui peut être corrigé.',
     },
   },
 }

@@ -20,6 +20,7 @@ export const nl: MailWords = {
   browser: (browser, system) => `Met: ${system === undefined ? browser : `${browser} op ${system}`}`,
   security: 'De beveiliging van uw account bekijken',
   data: 'Uw gegevens bekijken',
+  account: 'Uw account bekijken',
   links: {
     verification: {
       subject: 'Bevestig uw e-mailadres',
@@ -171,6 +172,18 @@ export const nl: MailWords = {
       subject: 'Uw account wordt niet gewist',
       what: (site) => `U hebt gevraagd uw account op ${site} te wissen. Uw organisatie heeft dat afgewezen.`,
       next: 'De reden staat op de pagina ‘Uw gegevens’ van uw account. Bent u het er niet mee eens, neem dan contact op met uw organisatie.',
+    },
+    'handoff-approved': {
+      subject: 'Uw aanmelding is goedgekeurd',
+      what: (site) =>
+        `Uw organisatie heeft uw account op ${site} bekeken en staat toe dat u zich ermee aanmeldt bij het helpcentrum.`,
+      next: 'Open het helpcentrum opnieuw. Wordt u weer tegengehouden, dan is er sindsdien iets aan uw account veranderd en wordt het uw organisatie opnieuw gevraagd.',
+    },
+    'handoff-declined': {
+      subject: 'Uw aanmelding is niet goedgekeurd',
+      what: (site) =>
+        `Uw organisatie heeft uw account op ${site} bekeken en staat niet toe dat u zich er zo mee aanmeldt bij het helpcentrum.`,
+      next: 'Vraag degenen die uw lidmaatschap beheren waarom, en wat er rechtgezet kan worden.',
     },
   },
 }

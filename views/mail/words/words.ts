@@ -46,6 +46,8 @@ export type NoticeKind =
   | 'address-restored'
   | 'new-device'
   | 'erasure-declined'
+  | 'handoff-approved'
+  | 'handoff-declined'
 
 export type MailWords = {
   greeting: (name: string) => string
@@ -66,6 +68,8 @@ export type MailWords = {
   security: string
   /** Leads to the page with what is kept of them. */
   data: string
+  /** Leads to the page from which they go on to Zendesk. */
+  account: string
   links: Record<LinkMailKind, LinkMailWords>
   notices: Record<NoticeKind, NoticeWords>
 }

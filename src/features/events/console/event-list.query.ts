@@ -16,6 +16,8 @@ export type EventFilter = {
   /** Not itself. */
   upto?: Date | undefined
   requestId?: string | undefined
+  /** A finding's fingerprint. */
+  finding?: string | undefined
 }
 
 /** `before`, `after`: an event's id; at most one of them. */
@@ -101,7 +103,8 @@ function idsOf(filter: EventFilter, range: Range): Sql {
 }
 
 function waysIn(filter: EventFilter, range: Range): Sql[] {
-  const { types, outcome, appId, memberId, requestId } = filter
+  const { types, outcome, appId, memberId, requestId, finding } = filter
+  if (finding !== undefined) return [inOrder({ sql: `e.detail ->> 'finding' = ?`, values: [finding] }, filter, range)]
   if (requestId !== undefined) return [inOrder({ sql: 'e.request_id = ?', values: [requestId] }, filter, range)]
   if (memberId !== undefined) return [aboutMember, byMember].map((way) => inOrder(way(memberId), filter, range))
   const isRare = outcome === 'refused' || outcome === 'failed'

@@ -28,7 +28,10 @@ export async function saveNewMember(
     const isForged = (isStaff && !rights.changeStaff) || (details.externalId !== undefined && !rights.chooseExternalId)
     if (isForged) throw new AppError('access.forbidden')
     if (!(await mayHaveAddress(stores, actor, details.email))) return { kind: 'address-for-owners' }
-    return addMember({ ...deps, ...stores }, { ...details, isStaff, actor: `member:${actorId}`, requestId })
+    return addMember(
+      { ...deps, ...stores },
+      { ...details, isStaff, origin: 'administrator', actor: `member:${actorId}`, requestId },
+    )
   })
 }
 

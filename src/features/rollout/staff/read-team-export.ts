@@ -4,6 +4,7 @@
  */
 import { parse } from 'csv-parse/sync'
 import { restored } from '../../member-files/formula-safe.ts'
+import { columnName, emailNames, externalIdNames, idNames, isOwnHeader } from '../../zendesk/user-file/user-columns.ts'
 
 export type TeamMember = {
   /** Where its record begins. */
@@ -81,33 +82,24 @@ function separatorOf(header: string): string {
   return counted.toSorted((a, b) => b.count - a.count)[0]?.separator ?? ','
 }
 
-const emailNames = ['primary email', 'primary e mail', 'primary email address', 'email', 'e mail', 'email address']
-const idNames = ['id', 'user id', 'zendesk id']
-const externalIdNames = ['external id', 'externalid']
-/** Columns of our own member files, which Zendesk's has no reason to have. */
-const ownNames = ['email verified', 'password', 'password hash', 'staff', 'username']
-
 type Columns = { email: number; name: number | undefined; externalId: number | undefined }
 
 function columnsOf(cells: readonly string[]): Columns | { why: string } {
-  const names = cells.map((cell) =>
-    cell
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s_-]+/g, ' '),
-  )
+  const names = cells.map(columnName)
   const find = (wanted: readonly string[]): number | undefined => {
     const at = names.findIndex((name) => wanted.includes(name))
     return at < 0 ? undefined : at
   }
   const email = find(emailNames)
-  if (names.some((name) => ownNames.includes(name) || name.startsWith('field:'))) return { why: ourOwn }
+  if (isOwnHeader(names)) return { why: ourOwn }
   if (email === undefined || find(idNames) === undefined) return { why: otherFile }
-  if (new Set(names).size < names.length && names.filter((name) => externalIdNames.includes(name)).length > 1) {
+  if (new Set(names).size < names.length && names.filter(isExternalId).length > 1) {
     return { why: 'Two columns hold external IDs. Remove one of them, or export again.' }
   }
   return { email, name: find(['name']), externalId: find(externalIdNames) }
 }
+
+const isExternalId = (name: string): boolean => externalIdNames.some((known) => known === name)
 
 const ourOwn =
   'This looks like a member file of Latchkey. It says what Latchkey holds and proves nothing about Zendesk. Paste the file ' +

@@ -8,7 +8,7 @@ import type { MembersStore } from '../../members/members.store.ts'
 import { lockSignedIn } from '../../sessions/lock-signed-in.ts'
 import type { SessionsStore } from '../../sessions/sessions.store.ts'
 import { isLastNeeded, type LastNeededStores } from '../last-needed.ts'
-import type { RecoveryCodesStore } from '../recovery-codes.store.ts'
+import type { RecoveryCodesStore } from '../recovery-codes/recovery-codes.store.ts'
 import type { Passkey } from './passkey.ts'
 import type { PasskeysStore } from './passkeys.store.ts'
 

@@ -1,6 +1,5 @@
 /** Reads what a browser posts for a passkey: JSON in a form field, of the shape that WebAuthn gives it, and not large. */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers'
 import { z } from 'zod'
 
 /** Undefined for anything that no browser sends. */
@@ -15,7 +14,7 @@ export type ClientData = { challenge: string; origin: string; crossOrigin: boole
 /** What the browser says about where and for what it asked the passkey; signed together with the rest. */
 export function readClientData(encoded: string): ClientData | undefined {
   try {
-    return clientData.safeParse(decodeClientDataJSON(encoded)).data
+    return clientData.safeParse(JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8'))).data
   } catch {
     return undefined
   }

@@ -1,7 +1,7 @@
 /** Whether Latchkey answers at its own public address. From in here that is all there is to see: not what others reach. */
 import { isIP } from 'node:net'
 import type { Config } from '../../../config/config.ts'
-import type { NoAnswer } from '../../../kernel/outbound.ts'
+import type { NoAnswer } from '../../../kernel/answer.ts'
 import type { CheckFinding } from '../app-check.ts'
 import type { Check } from './check.ts'
 

@@ -1,5 +1,5 @@
 /** Whether the Help Center answers: without one, end users land on "Not Found" after a sign-in that worked. */
-import type { Answer } from '../../../kernel/outbound.ts'
+import type { Answer } from '../../../kernel/answer.ts'
 import { zendeskOrigin } from '../../apps/zendesk-origin.ts'
 import type { CheckFinding } from '../app-check.ts'
 import type { Check } from './check.ts'
