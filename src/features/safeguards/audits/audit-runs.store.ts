@@ -45,11 +45,12 @@ export function auditRunsStore(db: Db) {
 
     /**
      * Ends runs whose process was not heard of since `silentSince`, or said so by a clock that was put back since; gives
-     * their ids.
+     * their ids. `before`: those that began later are left alone.
      */
-    async abandon(silentSince: Date, at: Date): Promise<string[]> {
+    async abandon(silentSince: Date, at: Date, before: Date = after(at, clocksApart)): Promise<string[]> {
       const rows = await db('audit_runs')
         .where({ state: 'running' })
+        .andWhereRaw('(started_at < ? or lease_until > ?)', [before, after(at, clocksApart)])
         .andWhereRaw('(lease_until < ? or lease_until > ?)', [silentSince, after(at, clocksApart)])
         .update({ state: 'failed', finished_at: at, lease_until: null, why: ['interrupted'] })
         .returning<{ id: string }[]>('id')

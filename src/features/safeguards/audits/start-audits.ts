@@ -21,10 +21,12 @@ export function startAudits(
   { isAlone, calm = rhythm.calm, look = rhythm.look }: { isAlone: boolean; calm?: number | undefined; look?: number },
 ): Repeating {
   const { clock, auditRuns, jobs, log } = deps
-  const calmUntil = after(clock.now(), calm)
+  const startedAt = clock.now()
+  const calmUntil = after(startedAt, calm)
   let isWorking = false
   const begin = async (): Promise<void> => {
-    if (isAlone) await auditRuns.abandon(after(clock.now(), hours(1)), clock.now())
+    // Not one that a command has begun here since.
+    if (isAlone) await auditRuns.abandon(after(clock.now(), hours(1)), clock.now(), startedAt)
     await jobs.start()
     await jobs.work('audits', (data, signal) => workOnAudit(deps, data, signal))
     isWorking = true
